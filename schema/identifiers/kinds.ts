@@ -14,3 +14,9 @@ export type AcceptanceNo = Branded<'AcceptanceNo'>;
 export type LawyerLicenceNo = Branded<'LawyerLicenceNo'>;
 /** Our key of a legal aid case, `LA-yyyy-nnnnnn` (its own number has no common format: DOMAIN 3.4). */
 export type LegalAidId = Branded<'LegalAidId'>;
+/** 统一社会信用代码, 18 characters. */
+export type UnifiedSocialCreditCode = Branded<'UnifiedSocialCreditCode'>;
+/** 公民身份号码, 18 characters or the 15 digits of the first generation. Personal data: never in a key, log, URL or error. */
+export type CitizenId = Branded<'CitizenId'>;
+/** 行政区划代码, 6 digits. */
+export type AreaCode = Branded<'AreaCode'>;

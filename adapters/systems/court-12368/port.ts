@@ -1,5 +1,8 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import type { Code } from '#schema/codes.ts';
+import { COURT_CASE_STATUS, type CourtCaseStatus } from '#schema/enums/court-case-status.ts';
+import { valuesOf } from '#schema/enums/enum.ts';
+import { TRIAL_PROCEDURE, type TrialProcedure } from '#schema/enums/trial-procedure.ts';
 import type { CourtCaseNo, LawyerLicenceNo } from '#schema/identifiers/kinds.ts';
 
 /** What 12368 gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is `null`. */
@@ -7,7 +10,10 @@ export interface CourtSystem {
   /** Facts for decisions, one call a list of at most 50; a number that the court does not know is not in the map. */
   caseFacts(numbers: readonly CourtCaseNo[], call: LegacyCall): Promise<Map<CourtCaseNo, CourtCaseFacts>>;
   casesByNumber(numbers: readonly CourtCaseNo[], call: LegacyCall): Promise<Map<CourtCaseNo, CourtCaseRecord>>;
-  hearingsByCase(numbers: readonly CourtCaseNo[], call: LegacyCall): Promise<Map<CourtCaseNo, readonly HearingRecord[]>>;
+  hearingsByCase(
+    numbers: readonly CourtCaseNo[],
+    call: LegacyCall,
+  ): Promise<Map<CourtCaseNo, readonly HearingRecord[]>>;
   representationsByCase(
     numbers: readonly CourtCaseNo[],
     call: LegacyCall,
@@ -22,6 +28,8 @@ export type CourtFunction = (typeof COURT_FUNCTIONS)[number];
 
 export interface CourtCaseFacts {
   readonly courtCaseNo: CourtCaseNo;
+  /** The court that has the case, as `agencyCode` (the system writes its own court code). */
+  readonly agencyCode: string;
   readonly sealed: boolean;
   /** A state-secrecy label (密级) on the record, which must never have come here; such a case is absent. */
   readonly labelled: boolean;
@@ -30,25 +38,9 @@ export interface CourtCaseFacts {
   readonly recusedStaffNos: readonly string[];
 }
 
-export const COURT_CASE_STATUSES = [
-  'RECEIVED',
-  'AWAITING_MATERIAL',
-  'RETURNED',
-  'DOCKETED',
-  'SCHEDULED',
-  'IN_TRIAL',
-  'ADJOURNED',
-  'SUSPENDED',
-  'JUDGED',
-  'WITHDRAWAL_PERMITTED',
-  'TERMINATED',
-  'EFFECTIVE',
-  'APPEALED',
-] as const;
-export type CourtCaseStatus = (typeof COURT_CASE_STATUSES)[number];
-
-export const TRIAL_PROCEDURES = ['ORDINARY', 'SUMMARY', 'FAST_TRACK', 'SMALL_CLAIMS'] as const;
-export type TrialProcedure = (typeof TRIAL_PROCEDURES)[number];
+export type { CourtCaseStatus, TrialProcedure };
+export const COURT_CASE_STATUSES = valuesOf(COURT_CASE_STATUS);
+export const TRIAL_PROCEDURES = valuesOf(TRIAL_PROCEDURE);
 
 export interface CourtCaseRecord {
   readonly courtCaseNo: CourtCaseNo;

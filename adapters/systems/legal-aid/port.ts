@@ -1,4 +1,7 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import { valuesOf } from '#schema/enums/enum.ts';
+import { LEGAL_AID_GROUND, type LegalAidGround } from '#schema/enums/legal-aid-ground.ts';
+import { LEGAL_AID_STATUS, type LegalAidStatus } from '#schema/enums/legal-aid-status.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 
 /** What 法援在线 gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is `null`. */
@@ -8,10 +11,16 @@ export interface LegalAidSystem {
   casesById(ids: readonly LegalAidId[], call: LegacyCall): Promise<Map<LegalAidId, LegalAidRecord>>;
   /** Lawyers assigned by the legal aid institution, through the PL/SQL package. */
   assignmentsByCase(ids: readonly LegalAidId[], call: LegacyCall): Promise<Map<LegalAidId, readonly AssignedLawyer[]>>;
+  /** The register of lawyers (律师执业登记), one statement a list of at most 50. */
+  lawyersByLicence(
+    licenceNos: readonly LawyerLicenceNo[],
+    call: LegacyCall,
+  ): Promise<Map<LawyerLicenceNo, LegalAidLawyer>>;
   ping(call: LegacyCall): Promise<void>;
   close(): Promise<void>;
 }
 
+/** What every row says for a decision about itself. */
 export interface LegalAidFacts {
   readonly legalAidId: LegalAidId;
   /** The institution (法律援助机构) whose officers handle it, as `agencyCode`. */
@@ -19,33 +28,11 @@ export interface LegalAidFacts {
   readonly sealed: boolean;
 }
 
-/** Why legal aid is given: LAL 25 (notified defence), 36; CPL 35, 278. */
-export const LEGAL_AID_GROUNDS = [
-  'MINOR',
-  'DISABILITY',
-  'LIMITED_CAPACITY',
-  'LIFE_OR_DEATH_SENTENCE',
-  'TRIAL_IN_ABSENTIA',
-  'ORDINARY_PROCEDURE_NO_DEFENDER',
-  'FINANCIAL_HARDSHIP',
-] as const;
-export type LegalAidGround = (typeof LEGAL_AID_GROUNDS)[number];
+export type { LegalAidGround, LegalAidStatus };
+export const LEGAL_AID_GROUNDS = valuesOf(LEGAL_AID_GROUND);
+export const LEGAL_AID_STATUSES = valuesOf(LEGAL_AID_STATUS);
 
-export const LEGAL_AID_STATUSES = [
-  'RECEIVED',
-  'SUPPLEMENT',
-  'GRANTED',
-  'REFUSED',
-  'ASSIGNED',
-  'IN_PROGRESS',
-  'CLOSED',
-  'TERMINATED',
-  'REPLACED',
-] as const;
-export type LegalAidStatus = (typeof LEGAL_AID_STATUSES)[number];
-
-export interface LegalAidRecord {
-  readonly legalAidId: LegalAidId;
+export interface LegalAidRecord extends LegalAidFacts {
   /** 法律援助案号 as written; its format differs from place to place, so it is never a key. */
   readonly rawNumber: string;
   readonly ground: LegalAidGround;
@@ -63,7 +50,7 @@ export interface LegalAidLawyer {
   readonly firm: { readonly uscc: string; readonly name: string } | null;
 }
 
-export interface AssignedLawyer {
+export interface AssignedLawyer extends LegalAidFacts {
   readonly kind: 'NOTIFIED_AID' | 'APPLIED_AID' | 'DUTY_LAWYER';
   readonly lawyer: { readonly licenceNo: LawyerLicenceNo; readonly name: string };
   readonly from: string;

@@ -1,0 +1,40 @@
+import type { Department } from '#schema/departments.ts';
+
+/**
+ * One department's facts about one of its records, all that a decision needs and nothing about the parties.
+ * They come from the department's own system, never from a token (WORLD 3).
+ */
+export interface RecordFacts {
+  readonly department: Department;
+  /** The agency that handles the record. */
+  readonly agencyCode: string;
+  /** The record's number at that department. */
+  readonly recordNo: string;
+  /** Record sealed by law (CPL 286): it exists for nobody. */
+  readonly sealed: boolean;
+  /** A state-secrecy label on the record: it must not be in this system at all (Secrets 31). */
+  readonly labelled: boolean;
+  readonly assignments: readonly Assignment[];
+  /** Staff whose recusal was decided (CPL 29–32): they lose access at once. */
+  readonly recusedStaffNos: readonly string[];
+}
+
+export interface Assignment {
+  readonly staffNo: string;
+  /** PRESIDING_JUDGE, JUDGE, ASSESSOR, CLERK … in the words of the department's port. */
+  readonly function: string;
+}
+
+/** Facts, and whether the owner stated them within this request (`live`) or the registry remembered them. */
+export interface KnownFacts extends RecordFacts {
+  readonly live: boolean;
+}
+
+/** The same facts with what concerns this caller only: what may travel to other owners. */
+export function factsAbout(staffNo: string | null, facts: KnownFacts): KnownFacts {
+  return {
+    ...facts,
+    assignments: facts.assignments.filter((assignment) => assignment.staffNo === staffNo),
+    recusedStaffNos: facts.recusedStaffNos.filter((recused) => recused === staffNo),
+  };
+}

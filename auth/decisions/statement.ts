@@ -1,0 +1,77 @@
+import { createLocalJWKSet, importJWK, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
+import type { KnownFacts } from '#auth/decisions/facts.ts';
+import { ENVELOPE_SECONDS } from '#auth/envelope/envelope.ts';
+import type { Department, SystemName } from '#schema/departments.ts';
+import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
+
+/**
+ * What casework found out about one case for one request, signed: owners decide their rows again from it,
+ * so that the same department is not asked for the same facts twice in one question.
+ */
+export interface CaseStatement {
+  readonly requestId: string;
+  readonly subject: string;
+  readonly caseUid: string;
+  readonly findings: Findings;
+}
+
+export interface Findings {
+  readonly records: readonly KnownFacts[];
+  /** Departments that failed to answer within this request: they are not asked a second time in it. */
+  readonly failures: readonly DepartmentFailure[];
+}
+
+export interface DepartmentFailure {
+  readonly code: DepartmentErrorCode;
+  readonly department: Department;
+  readonly system: SystemName;
+}
+
+export interface StatementMaker {
+  sign(statement: CaseStatement): Promise<string>;
+}
+
+export interface StatementVerifier {
+  /** What casework found, if it signed the statement for this very request, caller and case; otherwise nothing, which opens nothing. */
+  verify(statement: string, expected: Omit<CaseStatement, 'findings'>): Promise<Findings>;
+}
+
+const TYPE = 'case-statement+jwt';
+const SIGNER = 'casework';
+const NOTHING: Findings = { records: [], failures: [] };
+
+export async function createStatementMaker(privateKey: JWK): Promise<StatementMaker> {
+  const key = await importJWK(privateKey, 'EdDSA');
+  const header = { alg: 'EdDSA', typ: TYPE, kid: privateKey.kid ?? SIGNER };
+  return {
+    sign: ({ requestId, subject, caseUid, findings }) =>
+      new SignJWT({ rid: requestId, case: caseUid, findings })
+        .setProtectedHeader(header)
+        .setIssuer(SIGNER)
+        .setSubject(subject)
+        .setIssuedAt()
+        .setExpirationTime(`${ENVELOPE_SECONDS}s`)
+        .sign(key),
+  };
+}
+
+export function createStatementVerifier(trusted: JSONWebKeySet): StatementVerifier {
+  const keys = createLocalJWKSet({ keys: trusted.keys.filter(({ kid }) => kid === `envelope-${SIGNER}`) });
+  return {
+    async verify(statement, { requestId, subject, caseUid }) {
+      try {
+        const { payload } = await jwtVerify(statement, keys, {
+          issuer: SIGNER,
+          subject,
+          typ: TYPE,
+          algorithms: ['EdDSA', 'Ed25519'],
+          requiredClaims: ['exp', 'rid', 'case', 'findings'],
+          clockTolerance: 5,
+        });
+        return payload.rid === requestId && payload.case === caseUid ? (payload.findings as Findings) : NOTHING;
+      } catch {
+        return NOTHING;
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { importJWK, type JWK, SignJWT } from 'jose';
+import {
+  ENVELOPE_SECONDS,
+  type EnvelopeContent,
+  type EnvelopeSigner,
+  type SubgraphName,
+} from '#auth/envelope/envelope.ts';
+
+export interface EnvelopeMaker {
+  /** Seals one request body for one subgraph. */
+  sign(content: EnvelopeContent, audience: SubgraphName, body: string): Promise<string>;
+}
+
+/** Makes envelopes with an Ed25519 key (RFC 8037); the key's `kid` tells the receiver which public key to use. */
+export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JWK): Promise<EnvelopeMaker> {
+  const key = await importJWK(privateKey, 'EdDSA');
+  const header = { alg: 'EdDSA', typ: 'envelope+jwt', kid: privateKey.kid ?? signer };
+  return {
+    sign({ principal, purpose, onlyCase, requestId }, audience, body) {
+      return new SignJWT({
+        roles: [...principal.roles],
+        agency: principal.agency,
+        staffNo: principal.staffNo,
+        licenceNo: principal.licenceNo,
+        purpose,
+        case: onlyCase,
+        rid: requestId,
+        body: bodyHash(body),
+      })
+        .setProtectedHeader(header)
+        .setIssuer(signer)
+        .setAudience(audience)
+        .setSubject(principal.subject)
+        .setIssuedAt()
+        .setExpirationTime(`${ENVELOPE_SECONDS}s`)
+        .setJti(randomUUID())
+        .sign(key);
+    },
+  };
+}
+
+/** Binds operation and variables: SHA-256 of the request body's bytes, base64url. */
+export function bodyHash(body: string): string {
+  return createHash('sha256').update(body).digest('base64url');
+}

@@ -1,0 +1,69 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import type { EnvelopeSigner, SubgraphName, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { ReplayGuard } from '#auth/envelope/replay-guard.ts';
+import { bodyHash } from '#auth/envelope/sign.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import { parsePurpose } from '#schema/purposes.ts';
+
+export interface EnvelopeVerifier {
+  /** The caller behind one request body. Throws UNAUTHENTICATED for anything that is not a fresh envelope for this subgraph and this body. */
+  verify(envelope: string | undefined, body: string): Promise<VerifiedEnvelope>;
+}
+
+const SIGNERS = new Set<string>(['gateway', 'casework'] satisfies EnvelopeSigner[]);
+/** Clocks within one deployment agree better than this. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+export function createEnvelopeVerifier(audience: SubgraphName, trusted: JSONWebKeySet): EnvelopeVerifier {
+  const keys = createLocalJWKSet(trusted);
+  const replays = new ReplayGuard();
+  return {
+    async verify(envelope, body) {
+      if (!envelope) throw refused();
+      try {
+        const { payload, protectedHeader } = await jwtVerify(envelope, keys, {
+          audience,
+          algorithms: ['EdDSA', 'Ed25519'],
+          typ: 'envelope+jwt',
+          requiredClaims: ['iss', 'sub', 'iat', 'exp', 'jti', 'rid', 'body'],
+          clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        });
+        // A key signs for its own holder only: the gateway's key cannot speak as casework.
+        if (!SIGNERS.has(String(payload.iss)) || protectedHeader.kid !== `envelope-${payload.iss}`) throw refused();
+        if (payload.body !== bodyHash(body)) throw refused();
+        if (!replays.firstSeen(String(payload.jti), Number(payload.exp) + CLOCK_TOLERANCE_SECONDS)) throw refused();
+        return read(payload);
+      } catch (error) {
+        throw error instanceof GraphError ? error : refused(error);
+      }
+    },
+  };
+}
+
+function read(payload: JWTPayload): VerifiedEnvelope {
+  return {
+    signer: payload.iss as EnvelopeSigner,
+    principal: {
+      subject: String(payload.sub),
+      roles: new Set(Array.isArray(payload.roles) ? payload.roles.filter((role) => typeof role === 'string') : []),
+      agency: text(payload.agency),
+      staffNo: text(payload.staffNo),
+      licenceNo: text(payload.licenceNo),
+    },
+    purpose: parsePurpose(text(payload.purpose) ?? undefined),
+    onlyCase: text(payload.case),
+    requestId: String(payload.rid),
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function refused(cause?: unknown): GraphError {
+  return new GraphError('UNAUTHENTICATED', {
+    zh: '子图只接受网关签发的请求封套。',
+    en: 'The subgraph accepts only requests in an envelope that the gateway signed.',
+    cause,
+  });
+}

@@ -1,0 +1,6 @@
+/** Where the subgraphs listen unless a setting says otherwise (`SUBGRAPH_<NAME>_URL` at the gateway); also what the supergraph names. */
+export const SUBGRAPH_ADDRESSES = {
+  casework: 'http://127.0.0.1:4101/graphql',
+  court: 'http://127.0.0.1:4102/graphql',
+  'legal-aid': 'http://127.0.0.1:4103/graphql',
+} as const;

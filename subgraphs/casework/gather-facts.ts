@@ -1,0 +1,61 @@
+import type { KnownFacts } from '#auth/decisions/facts.ts';
+import type { DepartmentFailure, Findings } from '#auth/decisions/statement.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
+import type { Owner } from '#subgraphs/casework/owners/owner.ts';
+import { askFacts } from '#subgraphs/casework/owners/questions.ts';
+import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
+
+/** A case uid that is never minted: looked up where there is no case, so that every question costs the same. */
+const NO_CASE = 'ZF-0000-000000';
+
+interface AskedNumber {
+  readonly kind: CaseNumberKind;
+  readonly number: string;
+}
+
+/** What the owners say about a case's records, each asked once; an owner that fails is replaced by what the registry remembers of it. */
+export async function gatherFacts(
+  context: CaseworkContext,
+  owners: readonly Owner[],
+  row: RegisteredCase | null,
+  asked: AskedNumber,
+): Promise<Findings> {
+  const answers = await Promise.all(owners.map((owner) => askOne(context, owner, recordNos(owner, row, asked))));
+  const live = answers.flatMap(({ records }) => records);
+  const failures = answers.flatMap(({ failure }) => failure ?? []);
+  if (row) context.remember(row.caseUid, live);
+  const remembered = failures.length > 0 ? await rememberedFacts(context, row, failures) : [];
+  return { records: [...live, ...remembered], failures };
+}
+
+/** The case's numbers at this owner; the asked number too, since the owner may know what the registry does not. */
+function recordNos(owner: Owner, row: RegisteredCase | null, asked: AskedNumber): string[] {
+  const known = row?.numbers.filter(({ kind }) => kind === owner.numberKind).map(({ number }) => number) ?? [];
+  if (known.length > 0) return known;
+  return [owner.numberKind === asked.kind ? asked.number : owner.unassigned];
+}
+
+async function askOne(
+  context: CaseworkContext,
+  owner: Owner,
+  numbers: readonly string[],
+): Promise<{ records: KnownFacts[]; failure?: DepartmentFailure }> {
+  try {
+    const facts = await askFacts(context.asking, owner, numbers);
+    return { records: facts.map((found) => ({ ...found, live: true })) };
+  } catch (error) {
+    if (!(error instanceof DepartmentError)) throw error;
+    const { department, system } = error;
+    return { records: [], failure: { code: error.code, department, system } };
+  }
+}
+
+async function rememberedFacts(
+  context: CaseworkContext,
+  row: RegisteredCase | null,
+  failures: readonly DepartmentFailure[],
+): Promise<KnownFacts[]> {
+  const facts = await context.rememberedFacts(row?.caseUid ?? NO_CASE);
+  return facts.filter(({ department }) => failures.some((failure) => failure.department === department));
+}

@@ -1,0 +1,39 @@
+import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import type { RequestContext } from '#subgraphs/kit/context.ts';
+import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+/** Runs one request of the gateway's. Its text was made by the planner, yet it is validated: a subgraph trusts nobody. */
+export async function respond(
+  subgraph: Subgraph,
+  request: SubgraphRequest,
+  context: RequestContext,
+): Promise<ExecutionResult> {
+  const document = parse(request.query);
+  const invalid = validate(subgraph.schema, document);
+  if (invalid.length > 0) return { errors: invalid };
+  const result = await execute({
+    schema: subgraph.schema,
+    document,
+    contextValue: context,
+    variableValues: request.variables,
+    operationName: request.operationName,
+  });
+  const partial = context.partialErrors.map(
+    ({ path, error }) => new GraphQLError(error.message, { path, originalError: error }),
+  );
+  const errors = [...(result.errors ?? []), ...partial];
+  return errors.length > 0 ? { ...result, errors } : result;
+}
+
+/** What of an error leaves the subgraph: the stable code and sentences of a {@link GraphError}, nothing of any other. */
+export function publicError(error: GraphQLError): Record<string, unknown> {
+  const known = error.originalError instanceof GraphError ? error.originalError : new GraphError('INTERNAL');
+  return { message: known.message, path: error.path, extensions: known.toExtensions() };
+}
