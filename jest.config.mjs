@@ -12,7 +12,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{adapters,auth,demo,gateway,schema,simulators,subgraphs,scripts}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{adapters,auth,demo,gateway,schema,service,simulators,subgraphs,scripts}/**/*.test.ts'],
     },
     {
       ...common,

@@ -14,6 +14,8 @@ export interface AuditRecord {
   readonly subject: string;
   readonly decision: 'permit' | 'deny' | 'failure';
   readonly rule: string;
+  /** Coordinates (`Type.field`) of the fields that the decision is about. */
+  readonly fields?: readonly string[];
   /** Decided on facts that the registry remembered, since the owner did not answer. */
   readonly remembered?: boolean;
 }

@@ -24,24 +24,6 @@ const CASE_ROLES = [
  */
 export const POLICIES = {
   'case.read': CASE_ROLES,
-  'court-case.read': [
-    'police.investigator',
-    'procuratorate.prosecutor',
-    'procuratorate.juvenile_prosecutor',
-    'court.judge',
-    'court.clerk',
-    'lawyer.defence',
-    'party',
-  ],
-  'legal-aid-case.read': [
-    'police.investigator',
-    'procuratorate.prosecutor',
-    'procuratorate.juvenile_prosecutor',
-    'court.judge',
-    'court.clerk',
-    'justice.legal_aid_officer',
-    'lawyer.defence',
-  ],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Policy = keyof typeof POLICIES;

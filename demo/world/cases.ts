@@ -31,7 +31,13 @@ export const CASES: readonly WorldCase[] = [
     acceptanceNos: ['虚检刑捕受〔2025〕379999000001号', '虚检刑诉受〔2025〕379999000011号'],
     courtCaseNos: ['（2025）鲁9999刑初999901号'],
     parties: [
-      { person: 'zhang', role: 'SUSPECT_OR_DEFENDANT', legalStatus: 'DEFENDANT', minorAtOffence: false, courtPartyKey: '1' },
+      {
+        person: 'zhang',
+        role: 'SUSPECT_OR_DEFENDANT',
+        legalStatus: 'DEFENDANT',
+        minorAtOffence: false,
+        courtPartyKey: '1',
+      },
       {
         person: 'li',
         role: 'SUSPECT_OR_DEFENDANT',
@@ -79,6 +85,14 @@ export const CASES: readonly WorldCase[] = [
     policeCaseNos: ['A3799990000002025010012'],
     acceptanceNos: ['虚检刑诉受〔2025〕379999000012号'],
     courtCaseNos: ['（2025）鲁9999刑初999912号'],
-    parties: [{ person: 'shen', role: 'SUSPECT_OR_DEFENDANT', legalStatus: 'CONVICT', minorAtOffence: false, courtPartyKey: '1' }],
+    parties: [
+      {
+        person: 'shen',
+        role: 'SUSPECT_OR_DEFENDANT',
+        legalStatus: 'CONVICT',
+        minorAtOffence: false,
+        courtPartyKey: '1',
+      },
+    ],
   },
 ];

@@ -11,7 +11,7 @@ builder.externalRef('Case', builder.selection<{ caseUid: string }>('caseUid')).i
     caseUid: t.exposeID('caseUid', { nullable: false, description: '平台统一案号 unified case id' }),
     courtCases: t.field({
       type: [CourtCase],
-      policy: [['court-case.read']],
+      policy: [['case.read']],
       description: '法院案件 court cases；法院系统不可用时为 null。',
       requires: builder.selection<{ courtCaseNos: string[]; statement: string }>('courtCaseNos statement'),
       resolve: async (reference, _args, context) => {

@@ -57,7 +57,7 @@ builder.asEntity(Hearing, {
 
 export const CourtCase = builder.objectRef<CourtCaseRecord>('CourtCase').implement({
   description: '法院案件 a court case：一个案号一条记录，上诉、再审、执行各有自己的案号。',
-  policy: [['court-case.read']],
+  policy: [['case.read']],
   fields: (t) => ({
     courtCaseNo: t.exposeID('courtCaseNo', { nullable: false, description: '案号 court case number' }),
     status: t.expose('status', { type: Status, nullable: false, description: '状态 status' }),

@@ -12,7 +12,7 @@ builder.externalRef('Case', builder.selection<{ caseUid: string }>('caseUid')).i
     caseUid: t.exposeID('caseUid', { nullable: false, description: '平台统一案号 unified case id' }),
     legalAidCases: t.field({
       type: [LegalAidCase],
-      policy: [['legal-aid-case.read']],
+      policy: [['case.read']],
       description: '法律援助案件 legal aid cases；法律援助系统不可用时为 null。',
       requires: builder.selection<{ legalAidIds: string[]; statement: string }>('legalAidIds statement'),
       resolve: async (reference, _args, context) => {

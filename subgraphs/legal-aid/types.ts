@@ -46,7 +46,7 @@ builder.asEntity(Lawyer, {
 
 export const LegalAidCase = builder.objectRef<LegalAidRecord>('LegalAidCase').implement({
   description: '法律援助案件 a legal aid case：每个诉讼阶段一件。',
-  policy: [['legal-aid-case.read']],
+  policy: [['case.read']],
   fields: (t) => ({
     legalAidId: t.exposeID('legalAidId', { nullable: false, description: '法律援助案件键 our key of it' }),
     rawNumber: t.exposeString('rawNumber', { nullable: false, description: '法律援助案号原文 its number as written' }),

@@ -1,0 +1,95 @@
+import { createSoapClient } from '#adapters/soap/client.ts';
+import { deadline } from '#adapters/soap/deadline.ts';
+import { decodeReply } from '#adapters/soap/decode.ts';
+import { encodeArguments } from '#adapters/soap/encode.ts';
+import { failureOf } from '#adapters/soap/faults.ts';
+import { Limiter } from '#adapters/soap/limiter.ts';
+import { createTransport } from '#adapters/soap/transport.ts';
+import type { XmlArguments, XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import type { Department, SystemName } from '#schema/departments.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+
+/** The methods of a pino logger that are called. */
+export interface SoapLogger {
+  debug(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface SoapConnectorOptions {
+  /** Path of the WSDL on disk; it is never loaded from the network. */
+  readonly wsdl: string;
+  /** Where the service is; the address in the WSDL does not count. */
+  readonly endpoint: string;
+  /** WS-Security UsernameToken. */
+  readonly security: { readonly user: string; readonly password: string };
+  /** For one call, waiting for a place included. */
+  readonly timeoutMs: number;
+  readonly maxReplyBytes: number;
+  /** Calls, and so connections, at once. */
+  readonly maxConcurrent: number;
+  /** Calls that may wait for a place. @default 10 times maxConcurrent */
+  readonly maxQueued?: number;
+  /** Whom errors name. */
+  readonly department: Department;
+  readonly system: SystemName;
+  /** @default none */
+  readonly logger?: SoapLogger;
+}
+
+export interface SoapConnector {
+  /**
+   * One call; the reply's elements as they stood on the wire.
+   * @throws DepartmentError for every failure of the system: its `cause` is for the log and holds no text of the exchange.
+   * @throws TypeError where operation or arguments do not fit the WSDL, GraphError BAD_USER_INPUT where XML cannot carry them.
+   */
+  call(operation: string, args: XmlArguments, call: LegacyCall): Promise<XmlRecord>;
+  /** Waits for calls under way (at most `timeoutMs`), then closes the connections. */
+  close(): Promise<void>;
+}
+
+/** @throws Error where the WSDL is missing or not one. */
+export async function createSoapConnector(options: SoapConnectorOptions): Promise<SoapConnector> {
+  const {
+    timeoutMs,
+    maxReplyBytes,
+    maxConcurrent,
+    maxQueued = 10 * maxConcurrent,
+    department,
+    system,
+    logger,
+  } = options;
+  const endpoint = new URL(options.endpoint);
+  const transport = createTransport({
+    endpoint,
+    maxConnections: maxConcurrent,
+    connectTimeoutMs: timeoutMs,
+    maxReplyBytes,
+  });
+  const { wsdl, security } = options;
+  const { operations } = await createSoapClient({ wsdl, endpoint, security, httpClient: transport.httpClient });
+  const limiter = new Limiter({ maxConcurrent, maxQueued });
+
+  return {
+    async call(name, args, { requestId, signal: caller }) {
+      const operation = operations.get(name);
+      if (operation === undefined) throw new TypeError(`the WSDL has no operation ${name}`);
+      const request = encodeArguments(args, operation.input);
+      const fields = { system, operation: name, requestId };
+      using time = deadline(timeoutMs, caller);
+      try {
+        const headers = { 'x-request-id': requestId };
+        const reply = await limiter.run(() => operation.invoke(request, new AbortController().signal, headers), time.signal);
+        const record = decodeReply(reply, operation.output);
+        logger?.debug(fields, 'soap call answered');
+        return record;
+      } catch (error) {
+        const failure = failureOf(error);
+        const { code, retryable, facts, message: reason } = failure;
+        logger?.warn({ ...fields, code, reason, ...facts }, 'soap call failed');
+        throw new DepartmentError(code, { department, system, retryable, cause: failure });
+      }
+    },
+    close: () => transport.close(),
+  };
+}

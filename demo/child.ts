@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { ReadyMessage } from '#service/run.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A process of the demo, once it has said that it is ready. */
+export interface Child {
+  readonly pid: number;
+  /** Resolves when it ends, whoever ended it. */
+  readonly ended: Promise<void>;
+  /** Asks it to finish what is in flight and waits until it has ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Forks one of our entries. It has a process group of its own, so that Ctrl-C reaches the launcher alone and everything stops in order;
+ * should the launcher die, the child notices that its channel has closed and stops by itself.
+ */
+export async function forkChild(entry: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Child> {
+  const child = fork(join(ROOT, entry), args, {
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk}`.slice(-4000);
+  });
+  const exited = once(child, 'exit');
+  const message = await Promise.race([once(child, 'message'), exited.then(() => null)]);
+  if (!(message?.[0] as ReadyMessage | undefined)?.ready)
+    throw new Error(complaint.trim() || `${entry} 未能启动 / ${entry} did not start`);
+  const ended = exited.then(() => {});
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

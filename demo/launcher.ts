@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureKeys } from '#auth/keys/ensure.ts';
+import { loadKey } from '#auth/keys/load.ts';
+import { type Child, forkChild } from '#demo/child.ts';
+import { openDatabases } from '#demo/databases.ts';
+import { demoEnvironment, issuerOf } from '#demo/environment.ts';
+import { requireFreePorts } from '#demo/ports.ts';
+import { fillRegistry } from '#demo/registry.ts';
+import type { DemoSettings } from '#demo/settings.ts';
+
+export interface Demo {
+  readonly graphUrl: string;
+  readonly issuer: string;
+  readonly controlUrl: string;
+  /** Process ids, the embedded PostgreSQL's included, by what they run. */
+  readonly pids: Readonly<Record<string, number>>;
+  /** Resolves to the name of a part that ended and that nobody stopped. */
+  readonly failed: Promise<string>;
+  /** Stops everything in order: gateway, subgraphs, stand-ins, database. */
+  stop(): Promise<void>;
+}
+
+/** What the launcher says while it works: Chinese, then English. */
+export type Progress = (zh: string, en: string) => void;
+
+/** In the order in which they are stopped, last first. */
+const PARTS = [
+  ['stand-ins', 'demo/stand-ins.ts'],
+  ['subgraphs', 'subgraphs/main.ts'],
+  ['gateway', 'gateway/main.ts'],
+] as const;
+
+/** Milliseconds until a start that makes no progress is given up. */
+const START_DEADLINE_MS = 120_000;
+
+/** Starts the whole demo and resolves when the graph answers. A start that fails stops what had been started. `extra` overrides settings of the processes. */
+export async function startDemo(
+  settings: DemoSettings,
+  progress: Progress,
+  extra: NodeJS.ProcessEnv = {},
+): Promise<Demo> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    await requireFreePorts(settings);
+    await ensureKeys(settings.keysDir);
+    progress('启动数据库', 'starting the database');
+    const databases = await openDatabases(settings);
+    stops.push(() => databases.stop());
+
+    progress(
+      '启动部门系统替身、子图与网关',
+      'starting the stand-ins of the departments’ systems, the subgraphs and the gateway',
+    );
+    const env = { ...demoEnvironment(settings, databases), ...extra };
+    const children = PARTS.map(([name, entry]) => {
+      const child = forkChild(entry, [], { ...env, LOG_FILE: join(settings.dataDir, 'logs', `${name}.log`) });
+      stops.push(() =>
+        child.then(
+          ({ stop: end }) => end(),
+          () => {},
+        ),
+      );
+      return child;
+    });
+    const [running] = await Promise.all([Promise.all(children), fill(settings, databases.registry)]);
+
+    progress('等待各部分应答', 'waiting until every part answers');
+    await untilReady(`http://127.0.0.1:${settings.ports.gateway}/health/ready`);
+    return { ...describe(settings, running), pids: { ...pidsOf(running), ...databases.pids }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fill({ keysDir }: DemoSettings, databaseUrl: string): Promise<void> {
+  const [encryptionKey, opaqueIdKey] = await Promise.all([
+    loadKey(keysDir, 'registry-encryption'),
+    loadKey(keysDir, 'opaque-id'),
+  ]);
+  await fillRegistry({ databaseUrl, encryptionKey, opaqueIdKey });
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (const deadline = Date.now() + START_DEADLINE_MS; Date.now() < deadline; await sleep(50)) {
+    const ready = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+  }
+  throw new Error('网关未能就绪，请看 .data/logs / the gateway did not become ready: see .data/logs');
+}
+
+function pidsOf(running: readonly Child[]): Record<string, number> {
+  return Object.fromEntries(running.map(({ pid }, index) => [PARTS[index]?.[0] ?? '', pid]));
+}
+
+function describe({ ports }: DemoSettings, running: readonly Child[]) {
+  return {
+    graphUrl: `http://localhost:${ports.gateway}/graphql`,
+    issuer: issuerOf(ports.keycloak),
+    controlUrl: `http://127.0.0.1:${ports.control}`,
+    failed: Promise.race(running.map(({ ended }, index) => ended.then(() => PARTS[index]?.[0] ?? ''))),
+  };
+}

@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { type DemoSettings, PORT_SETTINGS, type PortName } from '#demo/settings.ts';
+
+/** Tries every port of the demo before anything is started. Throws one sentence that names the busy ports and the settings that move them. */
+export async function requireFreePorts({ ports, databaseUrl }: DemoSettings): Promise<void> {
+  const names = (Object.keys(ports) as PortName[]).filter((name) => name !== 'postgres' || databaseUrl === null);
+  const busy = (await Promise.all(names.map(async (name) => ((await isFree(ports[name])) ? [] : [name])))).flat();
+  if (busy.length === 0) return;
+  const zh = busy.map((name) => `${ports[name]}（用 ${PORT_SETTINGS[name].variable} 更换）`).join('、');
+  const en = busy.map((name) => `${ports[name]} (${PORT_SETTINGS[name].variable} moves it)`).join(', ');
+  throw new Error(
+    `端口已被占用：${zh}。 / In use: port ${en}. Example: ${PORT_SETTINGS[busy[0] ?? 'gateway'].variable}=… npm start`,
+  );
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const outcome = Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
+  server.listen(port, '127.0.0.1');
+  const free = await outcome;
+  if (free) await new Promise((done) => server.close(done));
+  return free;
+}

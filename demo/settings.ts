@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import { parseLegalDate } from '#schema/scalars/legal-date.ts';
+
+/** The demo's ports: the environment variable that moves each, and where it is otherwise. */
+export const PORT_SETTINGS = {
+  gateway: { variable: 'GATEWAY_PORT', standard: 4000 },
+  casework: { variable: 'SUBGRAPH_CASEWORK_PORT', standard: 4101 },
+  court: { variable: 'SUBGRAPH_COURT_PORT', standard: 4102 },
+  legalAid: { variable: 'SUBGRAPH_LEGAL_AID_PORT', standard: 4103 },
+  keycloak: { variable: 'KEYCLOAK_PORT', standard: 8280 },
+  court12368: { variable: 'COURT_12368_PORT', standard: 8368 },
+  legalAidOracle: { variable: 'LEGAL_AID_ORACLE_PORT', standard: 15210 },
+  postgres: { variable: 'POSTGRES_PORT', standard: 54320 },
+  /** The stand-ins' control port. */
+  control: { variable: 'CONTROL_PORT', standard: 9368 },
+} as const;
+export type PortName = keyof typeof PORT_SETTINGS;
+
+/** What `npm start` can be told by the environment. An empty variable counts as absent. */
+export interface DemoSettings {
+  readonly ports: Readonly<Record<PortName, number>>;
+  /** Everything that the demo writes lies below: `DATA_DIR`. @default `.data` */
+  readonly dataDir: string;
+  /** `KEYS_DIR`. @default `keys` below the data folder */
+  readonly keysDir: string;
+  /** `DATABASE_URL`: a PostgreSQL server to use; null starts the embedded one. */
+  readonly databaseUrl: string | null;
+  /** `DEMO_TODAY`, the business day, `yyyy-MM-dd`. @default 2025-06-16 (WORLD 1) */
+  readonly today: string;
+}
+
+/** Throws one sentence that names the variable whose value is no good. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): DemoSettings {
+  const dataDir = resolve(env.DATA_DIR || '.data');
+  const ports = Object.entries(PORT_SETTINGS).map(([name, { variable, standard }]) => {
+    return [name, readPort(variable, env[variable] || String(standard))];
+  });
+  return {
+    ports: Object.fromEntries(ports) as Record<PortName, number>,
+    dataDir,
+    keysDir: resolve(env.KEYS_DIR || join(dataDir, 'keys')),
+    databaseUrl: env.DATABASE_URL || null,
+    today: readDay('DEMO_TODAY', env.DEMO_TODAY || '2025-06-16'),
+  };
+}
+
+/** The variable that moves a port of these settings, for the sentence about a busy one; undefined for any other port. */
+export function variableOfPort({ ports }: DemoSettings, port: number): string | undefined {
+  const names = Object.keys(PORT_SETTINGS) as PortName[];
+  const name = names.find((each) => ports[each] === port);
+  return name && PORT_SETTINGS[name].variable;
+}
+
+function readPort(variable: string, text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new Error(`环境变量 ${variable} 须为 1 至 65535 的端口号 / ${variable} must be a port, 1 to 65535`);
+}
+
+function readDay(variable: string, text: string): string {
+  if (parseLegalDate(text) !== null) return text;
+  throw new Error(
+    `环境变量 ${variable} 须为真实日期，如 2025-06-16 / ${variable} must be a real date, such as 2025-06-16`,
+  );
+}

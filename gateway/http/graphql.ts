@@ -1,0 +1,153 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { createHandler, type Response } from 'graphql-http';
+import { presentError } from '#gateway/errors/present.ts';
+import { type PipelineParts, type Prepared, prepare, run } from '#gateway/request/pipeline.ts';
+import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+
+export interface GraphQLRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+}
+
+export interface GraphQLAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** For the log: which operation it was, who asked, which errors it ended with. */
+  readonly operationName: string | null;
+  readonly actor: string | null;
+  readonly codes: readonly string[];
+}
+
+/** What is noted while a request is handled. */
+interface Notes {
+  readonly request: GraphQLRequest;
+  prepared: Prepared | null;
+  readonly codes: Set<string>;
+  unexpected: unknown;
+}
+
+/**
+ * GraphQL over HTTP by `graphql-http`, which knows the letter of it (media types, forms, status codes); what happens between the form
+ * and the answer is ours (`gateway/request`).
+ */
+export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (requestId: string, error: unknown) => void) {
+  return async (request: GraphQLRequest): Promise<GraphQLAnswer> => {
+    const notes: Notes = { request, prepared: null, codes: new Set(), unexpected: undefined };
+    const present = (error: unknown) => {
+      const presented = presentError(error, request.requestId);
+      notes.codes.add(String(presented.extensions?.code));
+      return presented;
+    };
+    const handler = createHandler<unknown, unknown, Prepared & Record<PropertyKey, unknown>>({
+      // graphql-http's types know Error and GraphQLError; what it does is to stringify what it is given.
+      formatError: (error) => present(form(error)) as unknown as GraphQLError,
+      async onSubscribe(_raw, { query, operationName, variables }) {
+        try {
+          notes.prepared = await prepare(
+            parts,
+            {
+              ...request,
+              query,
+              operationName: operationName ?? undefined,
+              variables: (variables ?? {}) as Record<string, unknown>,
+            },
+            request,
+          );
+          const { document, operationName: chosen } = notes.prepared;
+          return {
+            schema: parts.planner.apiSchema,
+            document,
+            contextValue: { ...notes.prepared },
+            ...(chosen !== undefined && { operationName: chosen }),
+          };
+        } catch (thrown) {
+          if (thrown instanceof GraphQLError) return [thrown];
+          if (Array.isArray(thrown)) return thrown as GraphQLError[];
+          if (!(thrown instanceof Refusal) && !(thrown instanceof GraphError)) onUnexpected(request.requestId, thrown);
+          const refusal =
+            thrown instanceof Refusal
+              ? thrown
+              : refusalOf(thrown instanceof GraphError ? thrown : new GraphError('INTERNAL'));
+          return refused(refusal, request.headers, present);
+        }
+      },
+      execute: ({ contextValue }) => run(parts, contextValue as unknown as Prepared),
+    });
+    const answer = await handler({
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body: request.body,
+      raw: null,
+      context: undefined as never,
+    });
+    return finish(answer, notes, present);
+  };
+}
+
+/** The sentences of graphql-http for a request that is no GraphQL request, in the user's terms. */
+const FORM_ERRORS: Readonly<Record<string, { zh: string; en: string }>> = {
+  'Missing query': {
+    zh: '缺少 query：请求体应为 {"query": "…"}。',
+    en: 'The query is missing: the body is {"query": "…"}.',
+  },
+  'Invalid query': { zh: 'query 必须是字符串。', en: 'The query must be a string.' },
+  'Invalid variables': { zh: 'variables 必须是对象。', en: 'The variables must be an object.' },
+  'Invalid operationName': { zh: 'operationName 必须是字符串。', en: 'The operationName must be a string.' },
+  'Invalid extensions': { zh: 'extensions 必须是对象。', en: 'The extensions must be an object.' },
+  'Unparsable JSON body': { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  'JSON body must be an object': { zh: '请求体必须是一个 JSON 对象。', en: 'The body must be one JSON object.' },
+  'Missing body': { zh: '请求体为空。', en: 'The body is empty.' },
+  'Unparsable URL': { zh: '网址中的参数无法读取。', en: 'The parameters in the URL cannot be read.' },
+};
+
+function form(error: unknown): unknown {
+  if (error instanceof GraphQLError || error instanceof GraphError || !(error instanceof Error)) return error;
+  const known = FORM_ERRORS[error.message];
+  return known ? new GraphError('BAD_USER_INPUT', known) : error;
+}
+
+function refused(
+  { status, errors, headers }: Refusal,
+  asked: IncomingHttpHeaders,
+  present: (error: unknown) => unknown,
+): Response {
+  const type = asked.accept?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json'
+    : 'application/json';
+  const body = JSON.stringify({ errors: errors.map(present) });
+  return [body, { status, statusText: '', headers: { ...headers, 'content-type': `${type}; charset=utf-8` } }];
+}
+
+/** graphql-http leaves some refusals without a body; a client gets a sentence with each. */
+const BARE: Readonly<Record<number, { zh: string; en: string }>> = {
+  405: { zh: '只接受 GET 和 POST。', en: 'Only GET and POST are accepted.' },
+  406: {
+    zh: '可提供 application/graphql-response+json 或 application/json。',
+    en: 'application/graphql-response+json or application/json can be given.',
+  },
+  415: { zh: '请求体应为 UTF-8 编码的 application/json。', en: 'The body must be application/json in UTF-8.' },
+};
+
+function finish(
+  [body, init]: Response,
+  { prepared, codes }: Notes,
+  present: (error: unknown) => unknown,
+): GraphQLAnswer {
+  const bare = body === null ? BARE[init.status] : undefined;
+  return {
+    status: init.status,
+    headers: { ...init.headers, ...(bare && { 'content-type': 'application/json; charset=utf-8' }) },
+    body: body ?? (bare ? JSON.stringify({ errors: [present(new GraphError('BAD_USER_INPUT', bare))] }) : ''),
+    operationName: prepared?.operationName ?? null,
+    actor: prepared?.state.caller?.sub ?? null,
+    codes: [...codes],
+  };
+}

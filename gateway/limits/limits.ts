@@ -1,0 +1,15 @@
+/** How much one operation may ask, checked before validation and planning: the planner can be kept busy for minutes by one kilobyte. */
+export interface Limits {
+  /** Lexical tokens of the document. @default 4000 */
+  readonly tokens: number;
+  /** Levels of fields. @default 15 */
+  readonly depth: number;
+  /** Fields with an alias, as written. @default 100 */
+  readonly aliases: number;
+  /** Directives applied, as written. @default 100 */
+  readonly directives: number;
+  /** Fields once fragments are expanded, each on an abstract type counted for every way in which it can be fetched. @default 1500 */
+  readonly cost: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { tokens: 4000, depth: 15, aliases: 100, directives: 100, cost: 1500 };

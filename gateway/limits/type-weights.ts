@@ -1,0 +1,39 @@
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import type { TypeWeights } from '#gateway/limits/cost.ts';
+
+/**
+ * Weights from the composed supergraph: the planner considers an abstract type for each implementor, in each subgraph that has it
+ * (`@join__type`), so a selection on it weighs their product.
+ */
+export function typeWeights(supergraph: GraphQLSchema): TypeWeights {
+  const ways = new Map<string, number>();
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    if (!isAbstractType(type)) continue;
+    const implementors = supergraph.getPossibleTypes(type);
+    ways.set(type.name, Math.max(1, implementors.length) * Math.max(1, ...implementors.map(subgraphsOf)));
+  }
+  return {
+    rootType: (operation) => supergraph.getRootType(operation as never)?.name,
+    fieldType(typeName, fieldName) {
+      const type = supergraph.getType(typeName);
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+      return field && getNamedType(field.type).name;
+    },
+    ways: (typeName) => ways.get(typeName) ?? 1,
+  };
+}
+
+function subgraphsOf(type: GraphQLObjectType): number {
+  const graphs = (type.astNode?.directives ?? [])
+    .filter(({ name }) => name.value === 'join__type')
+    .map(({ arguments: given }) => given?.find(({ name }) => name.value === 'graph')?.value)
+    .map((value) => (value?.kind === 'EnumValue' ? value.value : ''));
+  return new Set(graphs).size;
+}

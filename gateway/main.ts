@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { openAuditLog } from '#auth/audit/log.ts';
+import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
+import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { keysFolder, loadKey } from '#auth/keys/load.ts';
+import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
+import { createTokenVerifier } from '#auth/tokens/verifier.ts';
+import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
+import { createOpenGraphProfile } from '#gateway/profiles/open-graph.ts';
+import { createZhengfaGraphProfile } from '#gateway/profiles/zhengfa-graph.ts';
+import { createReadiness } from '#gateway/readiness.ts';
+import { type CommandLine, isLoopback, readCommandLine, readSupergraphFile, SettingError } from '#gateway/settings.ts';
+import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
+import { runService } from '#service/run.ts';
+
+const { env } = process;
+
+await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
+  const line = readCommandLine(process.argv.slice(2), env);
+  if (line.authNone && !isLoopback(line.host))
+    throw new SettingError('--auth none 只能监听本机地址 / --auth none may listen on loopback only');
+  const gateway =
+    line.supergraphFile === null ? await startOwnGraph(line) : await startOpenGraph(line, line.supergraphFile);
+  return { ports: { gateway: gateway.port }, close: () => gateway.close() };
+
+  async function startOpenGraph(options: CommandLine, file: string): Promise<RunningGateway> {
+    const profile = createOpenGraphProfile(logger);
+    const { issuer, audience, port, host, introspection } = options;
+    const tokens =
+      issuer === null || audience === null
+        ? null
+        : createTokenVerifier({ ...(await discoverIssuer(issuer)), audience, algorithms: DISCOVERED_ALGORITHMS });
+    return startGateway({
+      supergraphSdl: readSupergraphFile(file),
+      profile,
+      tokens,
+      port,
+      host,
+      introspection,
+      logger,
+    });
+  }
+
+  async function startOwnGraph({ port, host, introspection }: CommandLine): Promise<RunningGateway> {
+    const keys = keysFolder(env);
+    const issuer = env.ISSUER_URL ?? 'http://localhost:8280/realms/zhengfa';
+    const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [name, addressOf(name)])) as Record<
+      SubgraphName,
+      string
+    >;
+    const profile = createZhengfaGraphProfile({
+      envelopes: await createEnvelopeMaker('gateway', await loadKey(keys, 'envelope-gateway')),
+      audit: openAuditLog(join(env.AUDIT_DIR ?? '.data/audit', 'gateway.audit'), 'gateway'),
+      logger,
+      addresses,
+    });
+    return startGateway({
+      supergraphSdl: readSupergraphFile(join(import.meta.dirname, '..', 'schema', 'generated', 'supergraph.graphql')),
+      profile,
+      tokens: createTokenVerifier({ issuer, audience: env.AUDIENCE ?? 'zhengfa-graph' }),
+      port,
+      host,
+      introspection,
+      ...(env.MAX_BODY_BYTES !== undefined && { maxBodyBytes: Number(env.MAX_BODY_BYTES) }),
+      ready: createReadiness({
+        issuer: `${issuer}/protocol/openid-connect/certs`,
+        ...Object.fromEntries(SUBGRAPHS.map((name) => [name, new URL('/health/ready', addresses[name]).href])),
+      }),
+      logger,
+    });
+  }
+});
+
+function addressOf(name: SubgraphName): string {
+  return env[`SUBGRAPH_${name.toUpperCase().replace('-', '_')}_URL`] ?? SUBGRAPH_ADDRESSES[name];
+}

@@ -1,0 +1,62 @@
+import type { Logger } from 'pino';
+import type { AuditLog } from '#auth/audit/log.ts';
+import type { SubgraphName } from '#auth/envelope/envelope.ts';
+import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
+import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
+import type { Profile } from '#gateway/profiles/profile.ts';
+import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelope-source.ts';
+import { createHttpSource, createSubrequestAgent } from '#gateway/subrequests/http-source.ts';
+
+export interface ZhengfaGraphOptions {
+  readonly envelopes: EnvelopeMaker;
+  readonly audit: AuditLog;
+  readonly logger: Logger;
+  /** Addresses of the subgraphs; the supergraph's own where one is not named. */
+  readonly addresses: Readonly<Partial<Record<SubgraphName, string>>>;
+}
+
+/** Our own graph: policies by realm role, a purpose for each, signed envelopes to the subgraphs, every decision in the audit log. */
+export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses }: ZhengfaGraphOptions): Profile {
+  const agent = createSubrequestAgent();
+  const none: ReadonlySet<string> = new Set();
+  return {
+    rights: (caller) => ({
+      authenticated: caller !== null,
+      scopes: caller?.scopes ?? none,
+      policies: { has: (policy) => caller !== null && holdsPolicy(caller.roles, policy) },
+    }),
+    purposeFits: (caller, policies, purpose) =>
+      caller !== null && [...policies].every((policy) => purposeFits(caller.roles, policy, purpose)),
+    connect(name, url) {
+      const subgraph = name as SubgraphName;
+      return createHttpSource({
+        url: addresses[subgraph] ?? url,
+        agent,
+        vouch: (state, body) => envelopeHeaders(envelopes, subgraph, state, body),
+        failure: (code, cause) => ownSubgraphFailure(subgraph, code, cause),
+        onFailure: ({ requestId }, cause) =>
+          logger.warn({ requestId, subgraph: name, cause: String(cause) }, 'subgraph failed'),
+      });
+    },
+    recordDecision({ requestId, caller, purpose, onlyCase }, { decision, rule, fields }) {
+      audit.append([
+        {
+          requestId,
+          actor: caller?.sub ?? null,
+          roles: [...(caller?.roles ?? [])],
+          agency: caller?.agency ?? null,
+          purpose,
+          case: onlyCase,
+          subject: 'operation',
+          decision,
+          rule,
+          fields,
+        },
+      ]);
+    },
+    async close() {
+      await agent.close();
+      audit.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { tooComplex } from '#gateway/limits/check-operation.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+
+/** Parses a document. @throws GraphQLError for a syntax error, GraphError OPERATION_TOO_COMPLEX for too many tokens. */
+export function parseDocument(query: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('token limit')) {
+      throw tooComplex(`词法单元不得超过 ${maxTokens} 个`, `at most ${maxTokens} tokens are allowed`);
+    }
+    throw error;
+  }
+}
+
+/** The one operation that runs. @throws GraphError BAD_USER_INPUT where the name chooses none. */
+export function chooseOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName);
+  if (operation) return operation;
+  const names = document.definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value ?? '（匿名）'] : [],
+  );
+  throw new GraphError('BAD_USER_INPUT', {
+    zh: `请用 operationName 指明要执行的一个操作；文档中有：${names.join('、') || '无'}。`,
+    en: `Name the one operation to run in operationName; the document has: ${names.join(', ') || 'none'}.`,
+  });
+}
+
+export function validateDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  introspection: boolean,
+): readonly GraphQLError[] {
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  return validate(schema, document, rules);
+}
+
+export type Coerced = { readonly values: Record<string, unknown> } | { readonly errors: readonly GraphQLError[] };
+
+/** Variables as the operation declares them, defaults filled in. */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Coerced {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 20 });
+  return errors ? { errors } : { values: coerced };
+}

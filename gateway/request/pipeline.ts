@@ -1,0 +1,143 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
+import { callerFromClaims } from '#auth/caller.ts';
+import type { TokenVerifier } from '#auth/tokens/verifier.ts';
+import { type Authorized, authorize } from '#gateway/authorization/authorize.ts';
+import { complete } from '#gateway/authorization/complete.ts';
+import type { ProtectedSupergraph } from '#gateway/authorization/supergraph.ts';
+import { checkOperation } from '#gateway/limits/check-operation.ts';
+import type { TypeWeights } from '#gateway/limits/cost.ts';
+import type { Limits } from '#gateway/limits/limits.ts';
+import type { Planner } from '#gateway/planning/planner.ts';
+import type { Profile } from '#gateway/profiles/profile.ts';
+import { onlyCaseOf, purposeOf } from '#gateway/request/headers.ts';
+import { chooseOperation, coerceVariables, parseDocument, validateDocument } from '#gateway/request/operation.ts';
+import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
+import type { RequestState } from '#gateway/request/state.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+
+export interface PipelineParts {
+  readonly supergraph: ProtectedSupergraph;
+  readonly planner: Planner;
+  readonly profile: Profile;
+  /** Null where nothing in the supergraph is protected and no token is asked for. */
+  readonly tokens: TokenVerifier | null;
+  readonly limits: Limits;
+  readonly weights: TypeWeights;
+  readonly introspection: boolean;
+}
+
+/** One request in the form that GraphQL over HTTP gives it. */
+export interface AskedOperation {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation that passed every check and may be planned. */
+export interface Prepared {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly authorized: Authorized;
+  readonly state: RequestState;
+}
+
+/**
+ * The checks, in their order (ARCHITECTURE 2): token, parse, limits, validate, fields by role and scope, purpose. Each throws a
+ * {@link Refusal}, or a GraphError or GraphQLErrors that GraphQL over HTTP has a status for; nothing is fetched before all have passed.
+ */
+export async function prepare(
+  parts: PipelineParts,
+  asked: AskedOperation,
+  request: Pick<RequestState, 'requestId' | 'signal'>,
+): Promise<Prepared> {
+  const state = await readState(parts, asked.headers, request);
+  const document = parseDocument(asked.query, parts.limits.tokens);
+  const operation = chooseOperation(document, asked.operationName);
+  if (operation.operation === 'mutation' && asked.method === 'GET') throw mutationOverGet();
+  checkOperation(document, parts.limits, parts.weights);
+  const invalid = validateDocument(parts.planner.apiSchema, document, parts.introspection);
+  if (invalid.length > 0) throw invalid;
+  const variables = coerceVariables(parts.planner.apiSchema, operation, asked.variables);
+  if ('errors' in variables) throw variables.errors;
+
+  const rights = parts.profile.rights(state.caller);
+  const authorized = authorize({
+    supergraph: parts.supergraph,
+    apiSchema: parts.planner.apiSchema,
+    document,
+    operationName: operation.name?.value,
+    variables: asked.variables,
+    rights,
+  });
+  decide(parts, state, authorized);
+  return { document, operationName: operation.name?.value, variables: asked.variables, authorized, state };
+}
+
+async function readState(
+  { tokens, profile }: PipelineParts,
+  headers: IncomingHttpHeaders,
+  request: Pick<RequestState, 'requestId' | 'signal'>,
+): Promise<RequestState> {
+  const state = { ...request, caller: null, purpose: purposeOf(headers), onlyCase: onlyCaseOf(headers) };
+  if (tokens === null) return state;
+  try {
+    const verified = await tokens.verify(headers.authorization);
+    return verified.kind === 'anonymous' ? state : { ...state, caller: callerFromClaims(verified.claims) };
+  } catch (error) {
+    profile.recordDecision(state, { decision: 'deny', rule: 'token.refused', fields: [] });
+    throw error;
+  }
+}
+
+/** Fields by role and scope, then the purpose where a selected field needs one; both are on record before anything is fetched. */
+function decide({ profile }: PipelineParts, state: RequestState, authorized: Authorized): void {
+  const { denied, selected, policies } = authorized;
+  if (denied.length > 0) profile.recordDecision(state, { decision: 'deny', rule: 'fields.denied', fields: denied });
+  if (authorized.allDenied || !authorized.runnable) {
+    if (state.caller === null) throw refusalOf(new GraphError('UNAUTHENTICATED'));
+    throw new Refusal(403, authorized.errors);
+  }
+  if (policies.size > 0 && !profile.purposeFits(state.caller, policies, state.purpose)) {
+    profile.recordDecision(state, { decision: 'deny', rule: 'purpose.required', fields: selected });
+    throw refusalOf(new GraphError('PURPOSE_REQUIRED'));
+  }
+  profile.recordDecision(state, { decision: 'permit', rule: 'fields.permitted', fields: selected });
+}
+
+/** Plans, fetches, and puts the answer into the shape that the client asked for. */
+export async function run(
+  { planner }: PipelineParts,
+  { authorized, variables, state }: Prepared,
+): Promise<ExecutionResult> {
+  const { document, operationName, cacheKey } = authorized.planned;
+  const result = await planner.run({ document, operationName, variables, cacheKey }, state);
+  return complete({
+    authorized,
+    apiSchema: planner.apiSchema,
+    variables,
+    data: result.data ?? null,
+    errors: result.errors ?? [],
+  });
+}
+
+function mutationOverGet(): Refusal {
+  const error = new GraphError('BAD_USER_INPUT', {
+    zh: 'GET 只能用于查询，变更请用 POST。',
+    en: 'GET is for queries only: send mutations by POST.',
+  });
+  return new Refusal(405, [error], { allow: 'POST' });
+}
+
+/** What {@link prepare} may throw that is an answer rather than a fault of ours. */
+export function isAnswer(thrown: unknown): thrown is Refusal | GraphError | GraphQLError | readonly GraphQLError[] {
+  return (
+    thrown instanceof Refusal ||
+    thrown instanceof GraphError ||
+    Array.isArray(thrown) ||
+    (thrown as Error)?.name === 'GraphQLError'
+  );
+}

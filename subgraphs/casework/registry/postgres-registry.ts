@@ -1,0 +1,35 @@
+import type { KeyObject } from 'node:crypto';
+import { Database } from '#subgraphs/casework/registry/database.ts';
+import { factsOf, saveFacts } from '#subgraphs/casework/registry/facts.ts';
+import { casesByNumbers, partiesByCases } from '#subgraphs/casework/registry/lookups.ts';
+import { migrate } from '#subgraphs/casework/registry/migrate.ts';
+import type { Registry } from '#subgraphs/casework/registry/registry.ts';
+
+export interface RegistryOptions {
+  readonly databaseUrl: string;
+  /** 256 bits, for the display names (`registry-encryption` of auth/keys). */
+  readonly encryptionKey: KeyObject;
+}
+
+/** The registry on PostgreSQL. Each method is one statement, whatever is known and however long the list, and throws `RegistryError`. */
+export interface PostgresRegistry extends Registry {
+  /** Statements run so far, by the name of the method. */
+  countLookups(): Readonly<Record<string, number>>;
+}
+
+/** Brings the database up to date, then opens a pool on it. */
+export async function createRegistry({ databaseUrl, encryptionKey }: RegistryOptions): Promise<PostgresRegistry> {
+  await migrate(databaseUrl);
+  const database = new Database(databaseUrl);
+  return {
+    casesByNumbers: (kind, numbers) => casesByNumbers(database, kind, numbers),
+    partiesByCases: (caseUids) => partiesByCases(database, encryptionKey, caseUids),
+    saveFacts: (caseUid, facts) => saveFacts(database, caseUid, facts),
+    factsOf: (caseUid, lifetimeMs) => factsOf(database, caseUid, lifetimeMs),
+    async ping() {
+      await database.rows('ping', 'SELECT FROM registry.cases LIMIT 0', []);
+    },
+    countLookups: () => database.counts(),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,65 @@
+import type { CourtSystemSettings } from '#adapters/systems/court-12368/system.ts';
+import type { LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
+import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
+import { keysFolder } from '#auth/keys/load.ts';
+import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
+
+/** What the subgraphs are told by the environment. What only one of them needs is read when that one starts. */
+export interface SubgraphSettings {
+  readonly keysDir: string;
+  /** `AUDIT_DIR`. @default `.data/audit` */
+  readonly auditDir: string;
+  /** `SUBGRAPH_<NAME>_PORT`. @default 4101, 4102, 4103 */
+  readonly ports: Readonly<Record<SubgraphName, number>>;
+  /** `SUBGRAPH_<NAME>_URL`: where casework asks the others. @default the port on loopback */
+  readonly addresses: Readonly<Record<SubgraphName, string>>;
+  /** `DATABASE_URL`: the registry's PostgreSQL. */
+  databaseUrl(): string;
+  /** `COURT_12368_URL`, `COURT_12368_USER`, `COURT_12368_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  court12368(): Omit<CourtSystemSettings, 'logger'>;
+  /** `LEGAL_AID_CONNECT`, `LEGAL_AID_USER`, `LEGAL_AID_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  legalAid(): Omit<LegalAidSystemSettings, 'logger'>;
+}
+
+/** Milliseconds for one call of a legacy system, waiting for its turn included. @default 3000 */
+const LEGACY_TIMEOUT_MS = '3000';
+
+export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
+  const ports = byName((name) => Number(env[variable(name, 'PORT')] || new URL(SUBGRAPH_ADDRESSES[name]).port));
+  const timeoutMs = Number(env.LEGACY_TIMEOUT_MS || LEGACY_TIMEOUT_MS);
+  return {
+    keysDir: keysFolder(env),
+    auditDir: env.AUDIT_DIR || '.data/audit',
+    ports,
+    addresses: byName((name) => env[variable(name, 'URL')] || `http://127.0.0.1:${ports[name]}/graphql`),
+    databaseUrl: () => required(env, 'DATABASE_URL'),
+    court12368: () => ({
+      endpoint: required(env, 'COURT_12368_URL'),
+      user: required(env, 'COURT_12368_USER'),
+      password: required(env, 'COURT_12368_PASSWORD'),
+      timeoutMs,
+    }),
+    legalAid: () => ({
+      connectString: required(env, 'LEGAL_AID_CONNECT'),
+      user: required(env, 'LEGAL_AID_USER'),
+      password: required(env, 'LEGAL_AID_PASSWORD'),
+      connectTimeoutMs: timeoutMs,
+      queueTimeoutMs: timeoutMs,
+      callTimeoutMs: timeoutMs,
+    }),
+  };
+}
+
+function byName<Value>(value: (name: SubgraphName) => Value): Record<SubgraphName, Value> {
+  return Object.fromEntries(SUBGRAPHS.map((name) => [name, value(name)])) as Record<SubgraphName, Value>;
+}
+
+function variable(name: SubgraphName, what: string): string {
+  return `SUBGRAPH_${name.toUpperCase().replace('-', '_')}_${what}`;
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value) return value;
+  throw new Error(`缺少设置 ${name} / the setting ${name} is missing`);
+}

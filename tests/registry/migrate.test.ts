@@ -1,0 +1,65 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrate } from '#subgraphs/casework/registry/migrate.ts';
+import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../subgraphs/casework/registry/migrations', import.meta.url));
+
+let server: TestServer;
+let home: string;
+beforeAll(async () => {
+  server = await startServer();
+  home = await mkdtemp(join(tmpdir(), 'migrations-'));
+}, 30_000);
+afterAll(async () => {
+  await server.stop();
+  await rm(home, { recursive: true });
+});
+
+const versions = async (url: string) =>
+  (await sql<{ version: string }>(url, 'SELECT version FROM registry.schema_version ORDER BY 1')).map((row) =>
+    Number(row.version),
+  );
+
+describe('migrate', () => {
+  it('lets many copies start at once on an empty database', async () => {
+    const url = await server.freshDatabase();
+    await Promise.all(Array.from({ length: 12 }, () => migrate(url)));
+    expect(await versions(url)).toEqual([0, 1, 2, 3, 4]);
+  }, 30_000);
+
+  it('finds its files in a folder whose name looks like a pattern', async () => {
+    const folder = join(home, '数据图 (copy) [1] {a,b} +@!');
+    await cp(MIGRATIONS, folder, { recursive: true });
+    const url = await server.freshDatabase();
+    await migrate(url, folder);
+    expect(await versions(url)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('leaves nothing of a run that fails, and does not quote it', async () => {
+    const folder = join(home, 'failing');
+    await cp(MIGRATIONS, folder, { recursive: true });
+    await writeFile(join(folder, '005.do.failing.sql'), "SELECT 'secret'::int;");
+    const url = await server.freshDatabase();
+    await expect(migrate(url, folder)).rejects.toMatchObject({
+      name: 'RegistryError',
+      code: '22P02',
+      message: expect.not.stringContaining('secret'),
+    });
+    expect(await sql(url, "SELECT 1 FROM pg_namespace WHERE nspname = 'registry'")).toEqual([]);
+    await migrate(url);
+    expect(await versions(url)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('refuses a database whose migrations were edited afterwards', async () => {
+    const folder = join(home, 'edited');
+    await cp(MIGRATIONS, folder, { recursive: true });
+    const url = await server.freshDatabase();
+    await migrate(url);
+    await writeFile(join(folder, '004.do.ingested-content.sql'), 'SELECT 1;');
+    await expect(migrate(url, folder)).rejects.toThrow(/migrate failed/);
+  });
+});
