@@ -56,7 +56,7 @@ const envelope = (body: string) =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;
 const items = (xml: string) => envelope(`<readResponse xmlns="urn:test:register">${xml}</readResponse>`);
 const replying =
-  (xml: string, contentType = 'text/xml; charset=utf-8', status = 200): Answer =>
+  (xml: string | Buffer, contentType = 'text/xml; charset=utf-8', status = 200): Answer =>
   (_request, response) =>
     response.writeHead(status, { 'content-type': contentType }).end(xml);
 
@@ -155,6 +155,11 @@ describe('replies that are refused', () => {
     ['no content type', (_, response) => response.end(items('')), invalid],
     ['JSON', replying('{}', 'text/xml'), invalid],
     ['XML that is no envelope', replying('<error><code>1</code></error>', 'text/xml'), invalid],
+    [
+      'bytes that are not UTF-8',
+      replying(Buffer.from(items('<item><label>\xb7\xa8</label></item>'), 'latin1')),
+      invalid,
+    ],
     ['GBK declared in the header', replying(items(''), 'text/xml; charset=GBK'), invalid],
     ['GBK declared in the XML', replying(`<?xml version="1.0" encoding="GBK"?>${items('')}`, 'text/xml'), invalid],
     [
@@ -183,6 +188,15 @@ describe('replies that are refused', () => {
       expect(Object.keys(Object.prototype)).toEqual([]);
     },
   );
+
+  it('one that stops half-way, when the time is over', async () => {
+    const { endpoint } = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/xml' });
+      response.write(items('').slice(0, 20));
+    });
+    const connector = await connect(endpoint, { timeoutMs: 200 });
+    await expect(connector.call('read', { key: ['1'] }, call)).rejects.toMatchObject({ code: 'DEPARTMENT_TIMEOUT' });
+  });
 
   it('a redirect, which is not followed', async () => {
     const elsewhere = await serve(replying(items('')));

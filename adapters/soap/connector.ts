@@ -79,7 +79,7 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
       using time = deadline(timeoutMs, caller);
       try {
         const headers = { 'x-request-id': requestId };
-        const reply = await limiter.run(() => operation.invoke(request, new AbortController().signal, headers), time.signal);
+        const reply = await limiter.run(() => operation.invoke(request, time.signal, headers), time.signal);
         const record = decodeReply(reply, operation.output);
         logger?.debug(fields, 'soap call answered');
         return record;

@@ -81,7 +81,6 @@ export function createTransport({
       const { signal } = options;
       post(xml, headers, signal)
         .catch((error) => {
-          if (signal.aborted) throw signal.reason;
           throw error instanceof SoapFailure ? error : connectionFailed(error);
         })
         .then((reply) => callback(null, reply, reply.xml))
