@@ -18,6 +18,9 @@ export default {
       ...common,
       displayName: 'graph',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/harness/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/harness/global-teardown.ts',
+      testTimeout: 30_000,
     },
   ],
 };

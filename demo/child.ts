@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { ReadyMessage } from '#service/run.ts';
@@ -14,6 +14,17 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/** Runs a script of ours until it has ended. Throws its complaint where it failed. */
+export async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const child = fork(join(ROOT, script), [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const complaint = collect(child);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(complaint() || `${script} 失败 / ${script} failed`);
+}
+
 /**
  * Forks one of our entries. It has a process group of its own, so that Ctrl-C reaches the launcher alone and everything stops in order;
  * should the launcher die, the child notices that its channel has closed and stops by itself.
@@ -24,14 +35,11 @@ export async function forkChild(entry: string, args: readonly string[], env: Nod
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  let complaint = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint = `${complaint}${chunk}`.slice(-4000);
-  });
+  const complaint = collect(child);
   const exited = once(child, 'exit');
   const message = await Promise.race([once(child, 'message'), exited.then(() => null)]);
   if (!(message?.[0] as ReadyMessage | undefined)?.ready)
-    throw new Error(complaint.trim() || `${entry} 未能启动 / ${entry} did not start`);
+    throw new Error(complaint() || `${entry} 未能启动 / ${entry} did not start`);
   const ended = exited.then(() => {});
   return {
     pid: child.pid ?? 0,
@@ -41,4 +49,13 @@ export async function forkChild(entry: string, args: readonly string[], env: Nod
       await ended;
     },
   };
+}
+
+/** The end of what a process says on standard error. */
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text = `${text}${chunk}`.slice(-4000);
+  });
+  return () => text.trim();
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Databases } from '#demo/databases.ts';
-import { type DemoSettings, PORT_SETTINGS, type PortName } from '#demo/settings.ts';
-import { COURT_12368_PATH } from '#simulators/court-12368/server.ts';
-import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/server.ts';
+import { type DemoSettings, issuerOf, PORT_SETTINGS, type PortName } from '#demo/settings.ts';
+import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
+import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 
 /** What the demo's processes are told: the same settings that a department's IT would write by hand. Passwords last as long as the demo runs. */
 export function demoEnvironment(
@@ -30,10 +30,6 @@ export function demoEnvironment(
     SUBGRAPH_LEGAL_AID_URL: subgraph(ports.legalAid),
     INTROSPECTION: 'on',
   };
-}
-
-export function issuerOf(port: number): string {
-  return `http://localhost:${port}/realms/zhengfa`;
 }
 
 function subgraph(port: number): string {

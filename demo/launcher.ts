@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureKeys } from '#auth/keys/ensure.ts';
-import { loadKey } from '#auth/keys/load.ts';
-import { type Child, forkChild } from '#demo/child.ts';
+import { type Child, forkChild, runToEnd } from '#demo/child.ts';
 import { openDatabases } from '#demo/databases.ts';
-import { demoEnvironment, issuerOf } from '#demo/environment.ts';
+import { demoEnvironment } from '#demo/environment.ts';
 import { requireFreePorts } from '#demo/ports.ts';
-import { fillRegistry } from '#demo/registry.ts';
-import type { DemoSettings } from '#demo/settings.ts';
+import { type DemoSettings, issuerOf } from '#demo/settings.ts';
 
 export interface Demo {
   readonly graphUrl: string;
@@ -66,7 +64,7 @@ export async function startDemo(
       );
       return child;
     });
-    const [running] = await Promise.all([Promise.all(children), fill(settings, databases.registry)]);
+    const [running] = await Promise.all([Promise.all(children), runToEnd('demo/fill.ts', env)]);
 
     progress('等待各部分应答', 'waiting until every part answers');
     await untilReady(`http://127.0.0.1:${settings.ports.gateway}/health/ready`);
@@ -75,14 +73,6 @@ export async function startDemo(
     await stop();
     throw error;
   }
-}
-
-async function fill({ keysDir }: DemoSettings, databaseUrl: string): Promise<void> {
-  const [encryptionKey, opaqueIdKey] = await Promise.all([
-    loadKey(keysDir, 'registry-encryption'),
-    loadKey(keysDir, 'opaque-id'),
-  ]);
-  await fillRegistry({ databaseUrl, encryptionKey, opaqueIdKey });
 }
 
 async function untilReady(url: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type DemoSettings, PORT_SETTINGS, type PortName } from '#demo/settings.ts';
 
@@ -14,11 +13,10 @@ export async function requireFreePorts({ ports, databaseUrl }: DemoSettings): Pr
   );
 }
 
-async function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  const outcome = Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
-  server.listen(port, '127.0.0.1');
-  const free = await outcome;
-  if (free) await new Promise((done) => server.close(done));
-  return free;
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }

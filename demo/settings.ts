@@ -51,6 +51,11 @@ export function variableOfPort({ ports }: DemoSettings, port: number): string | 
   return name && PORT_SETTINGS[name].variable;
 }
 
+/** The issuer's name, the same for whoever asks: tokens carry it. */
+export function issuerOf(keycloakPort: number): string {
+  return `http://localhost:${keycloakPort}/realms/zhengfa`;
+}
+
 function readPort(variable: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;

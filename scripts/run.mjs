@@ -61,14 +61,16 @@ if (!installed()) {
 }
 
 const major = Number(process.versions.node.split('.')[0]);
-const child = spawn(major >= 24 ? process.execPath : nodeBinary, process.argv.slice(2), {
-  cwd: process.cwd(),
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
-  },
-});
+const command = major >= 24 ? process.execPath : nodeBinary;
+const args = process.argv.slice(2);
+const env = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ') };
+if (typeof process.execve === 'function' && !windows) {
+  // Node 24 can become the other process: one process less, and signals reach it by themselves.
+  process.removeAllListeners('warning');
+  process.execve(command, [command, ...args], env);
+}
+
+const child = spawn(command, args, { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);

@@ -28,7 +28,7 @@ export async function endLeftover(cluster: string): Promise<boolean> {
       `此文件夹的演示已在运行（进程 ${server.launcher}），请先停止 / the demo of this folder is running already (process ${server.launcher}): stop it first`,
     );
   }
-  return false;
+  process.kill(pid, 'SIGINT');
   for (let waited = 0; await findServer(pid, cluster); waited += 50) {
     if (waited === STOP_SECONDS * 1000) process.kill(pid, 'SIGKILL');
     await sleep(50);

@@ -19,7 +19,8 @@ function words(error: unknown, requestId: string): { message: string; extensions
     const { code } = error.extensions;
     if (isStable(code)) return { message: error.message, extensions: { ...pick(error.extensions), requestId } };
     // Without a code of anybody's it comes from parsing, validating or reading variables: the client's own text is at fault.
-    if (code === undefined && !known) return badInput(plain(error.message), requestId);
+    if (code === undefined && (!known || known instanceof GraphQLError))
+      return badInput(plain(error.message), requestId);
   }
   const internal = new GraphError('INTERNAL');
   return { message: internal.message, extensions: { ...internal.toExtensions(), requestId } };

@@ -15,6 +15,8 @@ export interface PlannedOperation {
 export interface PlannedResult {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
+  /** Null violations stand here, below `valueCompletion`, where there are no other errors. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Plans an operation over the supergraph and fetches it from the subgraphs. */

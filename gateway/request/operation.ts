@@ -19,7 +19,7 @@ export function parseDocument(query: string, maxTokens: number): DocumentNode {
   try {
     return parse(query, { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError && error.message.includes('token limit')) {
+    if (error instanceof GraphQLError && /tokens\. Parsing aborted/.test(error.message)) {
       throw tooComplex(`词法单元不得超过 ${maxTokens} 个`, `at most ${maxTokens} tokens are allowed`);
     }
     throw error;

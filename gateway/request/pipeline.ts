@@ -118,9 +118,9 @@ export async function run(
   return complete({
     authorized,
     apiSchema: planner.apiSchema,
-    variables,
     data: result.data ?? null,
     errors: result.errors ?? [],
+    extensions: result.extensions,
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Simulator } from '#simulators/control/simulator.ts';
+import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
 import { NAMESPACE, operationsOver } from '#simulators/court-12368/operations.ts';
 import type { CourtCaseRow } from '#simulators/court-12368/rows.ts';
 import { startSoapServer } from '#simulators/soap/server.ts';
@@ -14,9 +15,6 @@ export interface Court12368Options {
   readonly password: string;
   readonly rows: readonly CourtCaseRow[];
 }
-
-/** Where the service answers, below `http://host:port`. */
-export const COURT_12368_PATH = '/ssfw/services/AjcxService';
 
 /** 12368 (法院诉讼服务) as a SOAP 1.1 service. Its WSDL is at `?wsdl`. */
 export async function startCourt12368({ port, host, user, password, rows }: Court12368Options): Promise<Simulator> {

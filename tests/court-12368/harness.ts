@@ -4,8 +4,9 @@ import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
 import { type CourtSystemSettings, createCourtSystem } from '#adapters/systems/court-12368/system.ts';
 import { court12368Rows } from '#demo/systems/court-12368.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
+import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
 import type { CourtCaseRow } from '#simulators/court-12368/rows.ts';
-import { COURT_12368_PATH, startCourt12368 } from '#simulators/court-12368/server.ts';
+import { startCourt12368 } from '#simulators/court-12368/server.ts';
 
 export const USER = 'graph';
 export const PASSWORD = 'demo-12368';

@@ -1,0 +1,34 @@
+import { timedOut } from '#adapters/oracle/failures.ts';
+
+/**
+ * A signal that aborts after `timeoutMs`, or with the caller's own signal; its reason is the failure to report.
+ * Disposing of it frees the timer and the listener.
+ */
+export function deadline(timeoutMs: number, caller?: AbortSignal): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(timedOut(`not done within ${timeoutMs} ms`)), timeoutMs);
+  const giveUp = () => controller.abort(timedOut('the caller gave up', { cause: caller?.reason }));
+  if (caller?.aborted) giveUp();
+  else caller?.addEventListener('abort', giveUp, { once: true });
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      caller?.removeEventListener('abort', giveUp);
+    },
+  };
+}
+
+/** The promise's outcome, unless the signal aborts first: then its reason. The promise itself goes on. */
+export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  promise.catch(() => {}); // it may fail after nobody waits for it
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

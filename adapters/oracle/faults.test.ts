@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { timedOut } from '#adapters/oracle/failures.ts';
+import { failureOf, isCancelled, isDatabaseError } from '#adapters/oracle/faults.ts';
+
+const thrown = (code: string, message = code) => Object.assign(new Error(message), { code });
+
+describe('failureOf', () => {
+  it.each([
+    ['NJS-500', 'DEPARTMENT_UNAVAILABLE', true],
+    ['NJS-503', 'DEPARTMENT_UNAVAILABLE', true],
+    ['ORA-12516', 'DEPARTMENT_UNAVAILABLE', true],
+    ['ORA-01013', 'DEPARTMENT_UNAVAILABLE', true],
+    ['ORA-01017', 'DEPARTMENT_UNAVAILABLE', false],
+    ['NJS-518', 'DEPARTMENT_UNAVAILABLE', false],
+    ['NJS-123', 'DEPARTMENT_TIMEOUT', true],
+    ['NJS-510', 'DEPARTMENT_TIMEOUT', true],
+    ['ORA-00942', 'DEPARTMENT_DATA_INVALID', false],
+    ['ORA-00904', 'DEPARTMENT_DATA_INVALID', false],
+    ['ORA-06550', 'DEPARTMENT_DATA_INVALID', false],
+    ['NJS-112', 'DEPARTMENT_DATA_INVALID', false],
+  ])('%s is %s', (driverCode, code, retryable) => {
+    const cause = thrown(driverCode);
+    expect(failureOf(cause)).toMatchObject({ code, retryable, cause, facts: { driverCode } });
+  });
+
+  it('bytes that make no sense are invalid data, even where the driver speaks of a lost connection', () => {
+    expect(failureOf(new RangeError('out of range')).code).toBe('DEPARTMENT_DATA_INVALID');
+    const cut = thrown('NJS-500', 'NJS-500: connection closed\nNJS-501: Invalid packet length: 5 (must be at least 8)');
+    expect(failureOf(cut).code).toBe('DEPARTMENT_DATA_INVALID');
+  });
+
+  it('leaves its own alone, and says nothing of the text of others', () => {
+    const own = timedOut('late');
+    expect(failureOf(own)).toBe(own);
+    const failure = failureOf(thrown('ORA-01722', 'ORA-01722: unable to convert string value containing 379999'));
+    expect(failure.message + JSON.stringify(failure.facts)).not.toContain('379999');
+  });
+});
+
+it('tells answers of the database from failures of the connection', () => {
+  expect(isDatabaseError(thrown('ORA-00942'))).toBe(true);
+  expect(isDatabaseError(thrown('NJS-500'))).toBe(false);
+  expect(isDatabaseError(new TypeError('x'))).toBe(false);
+  expect(isCancelled(thrown('ORA-01013'))).toBe(true);
+  expect(isCancelled(thrown('ORA-00942'))).toBe(false);
+});

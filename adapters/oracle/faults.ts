@@ -1,0 +1,46 @@
+import { OracleFailure, timedOut, unavailable, unreadable } from '#adapters/oracle/failures.ts';
+
+/** What the driver itself says of a connection that failed or ended (node-oracledb, `lib/errors.js`). */
+const LOST = new Set([
+  ...['NJS-500', 'NJS-501', 'NJS-503', 'NJS-505', 'NJS-506', 'NJS-511', 'NJS-513', 'NJS-521', 'NJS-530', 'NJS-533'],
+]);
+/** The listener does not know the service, or the account may not log on: nothing that time heals. */
+const REFUSED = new Set(['NJS-518', 'NJS-519', 'ORA-01005', 'ORA-01017', 'ORA-01045', 'ORA-28000', 'ORA-28001']);
+const LATE = new Set(['NJS-123', 'NJS-510', 'ORA-03136', 'ORA-12170']);
+/** Sessions or memory used up, starting or stopping, killed, package code replaced (Oracle Database Error Messages). */
+const BUSY = new Set([
+  ...['ORA-00018', 'ORA-00020', 'ORA-00028', 'ORA-01013', 'ORA-01033', 'ORA-01034', 'ORA-01109', 'ORA-03113'],
+  ...['ORA-04031', 'ORA-04061', 'ORA-04068', 'ORA-12516', 'ORA-12519', 'ORA-12520', 'ORA-12528'],
+]);
+
+/** The driver cuts the connection when a packet's length makes no sense, and calls it lost. */
+const INVALID_PACKET = /Invalid packet length/;
+
+/** The failure behind what the driver throws for a call. What is neither its error nor ours means that bytes made no sense to it. */
+export function failureOf(error: unknown): OracleFailure {
+  if (error instanceof OracleFailure) return error;
+  const driverCode = codeOf(error);
+  const details = { cause: error, ...(driverCode !== undefined && { driverCode }) };
+  if (driverCode === undefined || INVALID_PACKET.test(String(error)))
+    return unreadable('the driver cannot read the reply', details);
+  if (LATE.has(driverCode)) return timedOut('the database did not answer in time', details);
+  if (REFUSED.has(driverCode)) return unavailable('the database refuses the log-on', false, details);
+  if (LOST.has(driverCode)) return unavailable('no connection to the database', true, details);
+  if (BUSY.has(driverCode)) return unavailable('the database takes no calls now', true, details);
+  return unreadable('the database refuses the statement, or its reply cannot be read', details);
+}
+
+/** Whether the database itself answered with an error: then the connection is still in step. */
+export function isDatabaseError(error: unknown): boolean {
+  return codeOf(error)?.startsWith('ORA-') ?? false;
+}
+
+/** The answer to a call that was broken off. */
+export function isCancelled(error: unknown): boolean {
+  return codeOf(error) === 'ORA-01013';
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^(?:ORA|NJS)-\d+$/.test(code) ? code : undefined;
+}

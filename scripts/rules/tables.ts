@@ -1,0 +1,81 @@
+/** Which rooms each room may import besides itself. Only the demo and what checks the product may import `simulators` and `demo`. */
+export const ROOMS: Readonly<Record<string, readonly string[] | 'any room'>> = {
+  gateway: ['schema', 'auth', 'service'],
+  subgraphs: ['adapters', 'schema', 'auth', 'service'],
+  adapters: ['schema'],
+  auth: ['schema'],
+  simulators: ['schema'],
+  schema: [],
+  service: [],
+  demo: 'any room',
+  tests: 'any room',
+  bench: 'any room',
+  scripts: 'any room',
+};
+
+export interface PackageRule {
+  readonly name: string;
+  /** Where alone it may be imported, as globs. */
+  readonly in: readonly string[];
+  /** Where its types may be imported too. */
+  readonly types?: readonly string[];
+}
+
+export const PACKAGES: readonly PackageRule[] = [
+  { name: 'soap', in: ['adapters/soap/**'] },
+  {
+    // The stand-in is tested with the real driver, and written without it.
+    name: 'oracledb',
+    in: ['adapters/oracle/**', 'simulators/**/*.test.ts', 'simulators/**/testing/**', 'tests/**'],
+  },
+  {
+    name: '@apollo/gateway',
+    in: ['gateway/planning/**', 'gateway/**/*.test.ts', 'gateway/**/testing/**', 'tests/**'],
+    types: ['gateway/subrequests/**'],
+  },
+  { name: 'pg', in: ['subgraphs/casework/registry/**', 'simulators/**', 'demo/postgres/**', 'tests/**'] },
+];
+
+export interface FileRule {
+  readonly what: string;
+  /** The files that it is about, by their path. */
+  readonly files: RegExp;
+  /** Where alone they may stand, as globs. */
+  readonly in: readonly string[];
+}
+
+const SQL_PLACES = ['adapters/systems/**', 'subgraphs/casework/registry/**', 'simulators/**', 'demo/postgres/**'];
+
+export const FILES: readonly FileRule[] = [
+  { what: 'a file of SQL', files: /\.sql$/, in: SQL_PLACES },
+  { what: 'a WSDL', files: /\.wsdl$/, in: ['adapters/**', 'simulators/**'] },
+  { what: 'a log or the records of a run', files: /\.(log|jsonl|ndjson)$/, in: [] },
+];
+
+export interface TextRule extends FileRule {
+  /** The text that may stand only there. With the flag g. */
+  readonly pattern: RegExp;
+}
+
+export const SOURCE = /\.(ts|mjs)$/;
+
+export const TEXTS: readonly TextRule[] = [
+  {
+    what: 'SQL',
+    files: SOURCE,
+    pattern:
+      /['"`]\s*(?:SELECT\b[^'"`]*\bFROM|select\b[^'"`]*\bfrom|(?:INSERT|MERGE) INTO|UPDATE \S+ SET|DELETE FROM|(?:CREATE|ALTER|DROP) TABLE)\b/g,
+    in: [...SQL_PLACES, 'tests/**', '**/*.test.ts'],
+  },
+  { what: 'a path of one machine', files: /./, pattern: /(?<![\w.])\/(?:work|tmp|root)\/|\.\.\/shared/g, in: [] },
+];
+
+/** A legacy system's own words, pinyin mostly, are read from where it declares them. */
+export const LEGACY_WORDS = {
+  declaredIn: ['adapters/systems/**/*.wsdl', 'simulators/*/*.wsdl', 'simulators/*/*.sql'],
+  /** Elements of a WSDL; tables, views and columns of Oracle. Words of three letters mean too many other things. */
+  declaration:
+    /\bname="(\w{4,})"|\b(?:TABLE|VIEW)\s+(\w{4,})|^\s+(\w{4,})\s+(?:VARCHAR2|CHAR|NUMBER|DATE|TIMESTAMP|CLOB|BLOB)\b/gm,
+  except: ['parameters'],
+  in: ['adapters/systems/**', 'simulators/**', 'demo/systems/**', 'tests/**'],
+};

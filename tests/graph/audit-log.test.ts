@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { FIRST_LIGHT } from '#demo/first-light.ts';
+import { as, post } from '#tests/harness/ask.ts';
+import { stack } from '#tests/harness/stack.ts';
+
+type Line = Record<string, unknown>;
+const file = (process: string) => join(stack().dataDir, 'audit', `${process}.audit`);
+const lines = (process: string): Line[] =>
+  readFileSync(file(process), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+const about = (process: string, requestId: string) => lines(process).filter((line) => line.requestId === requestId);
+const question = { query: FIRST_LIGHT.query, variables: FIRST_LIGHT.variables };
+
+/** The decisions of one request, by process. */
+async function decisionsOf(user: string): Promise<Record<string, unknown[]>> {
+  const answer = await as(user).ask(question);
+  const requestId = answer.headers.get('x-request-id') ?? '';
+  const processes = ['gateway', 'casework', 'court', 'legal-aid'];
+  return Object.fromEntries(
+    processes.map((process) => [
+      process,
+      about(process, requestId).map(({ subject, case: caseUid, decision, rule }) => [subject, caseUid, decision, rule]),
+    ]),
+  );
+}
+
+describe('every decision is on record before the answer leaves', () => {
+  it('what was permitted, in each process that decided', async () => {
+    expect(await decisionsOf('court.lin')).toEqual({
+      gateway: [['operation', null, 'permit', 'fields.permitted']],
+      casework: [['Case', 'ZF-2025-000001', 'permit', 'permit.court-handler']],
+      court: [
+        ['CourtCase', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
+        ['CourtCase', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
+      ],
+      'legal-aid': [
+        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+        ['LegalAidCase', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+        ['LegalAidCase', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+      ],
+    });
+  });
+
+  it('what was denied by the row', async () => {
+    expect(await decisionsOf('court.zhou')).toEqual({
+      gateway: [['operation', null, 'permit', 'fields.permitted']],
+      casework: [['Case', 'ZF-2025-000001', 'deny', 'deny.not-assigned']],
+      court: [],
+      'legal-aid': [],
+    });
+  });
+
+  it('what was denied by the field', async () => {
+    const { gateway, casework } = await decisionsOf('coordinator.wu');
+    expect(gateway).toEqual([['operation', null, 'deny', 'fields.denied']]);
+    expect(casework).toEqual([]);
+  });
+
+  it('who it was: subject, roles, agency, purpose, fields; a refused token too', async () => {
+    const answer = await as('court.lin').ask({ query: '{ case(caseUid: "ZF-2025-000001") { caseUid } }' });
+    expect(about('gateway', answer.headers.get('x-request-id') ?? '')).toEqual([
+      expect.objectContaining({
+        actor: '5a480000-0000-4000-8000-000000000010',
+        roles: ['court.judge'],
+        agency: 'COURT-379999',
+        purpose: 'HANDLE_CASE',
+        fields: ['Query.case', 'Case.caseUid'],
+      }),
+    ]);
+    const refused = await post(JSON.stringify(question), { authorization: 'Bearer no.such.token' });
+    expect(about('gateway', refused.headers.get('x-request-id') ?? '')).toEqual([
+      expect.objectContaining({ actor: null, decision: 'deny', rule: 'token.refused' }),
+    ]);
+  });
+});
+
+describe.each(['gateway', 'casework', 'court', 'legal-aid'])('the log of %s', (process) => {
+  it('is numbered without gaps, readable by its owner only, and holds nothing personal', () => {
+    const all = lines(process);
+    expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_line, index) => index + 1));
+    expect(statSync(file(process)).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file(process), 'utf8')).not.toMatch(/\p{Script=Han}|\d{17}[\dX]|139000099/u);
+  });
+});

@@ -1,0 +1,3 @@
+import { stopStack } from '#tests/harness/global-setup.ts';
+
+export default stopStack;

@@ -1,0 +1,20 @@
+/** Where the demo that the tests share is to be found. Written by `global-setup.ts`, read by the tests. */
+export interface Stack {
+  readonly graphUrl: string;
+  readonly issuer: string;
+  readonly controlUrl: string;
+  readonly dataDir: string;
+  readonly subgraphUrls: Readonly<Record<'casework' | 'court' | 'legal-aid', string>>;
+}
+
+const VARIABLE = 'ZHENGFA_TEST_STACK';
+
+export function announceStack(stack: Stack): void {
+  process.env[VARIABLE] = JSON.stringify(stack);
+}
+
+export function stack(): Stack {
+  const text = process.env[VARIABLE];
+  if (!text) throw new Error('the tests of the graph run in the Jest project "graph", which starts the demo for them');
+  return JSON.parse(text) as Stack;
+}
