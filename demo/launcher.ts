@@ -55,7 +55,7 @@ export async function startDemo(
     );
     const env = { ...demoEnvironment(settings, databases), ...extra };
     const children = PARTS.map(([name, entry]) => {
-      const child = forkChild(entry, [], { ...env, LOG_FILE: join(settings.dataDir, 'logs', `${name}.log`) });
+      const child = forkChild(entry, { ...env, LOG_FILE: join(settings.dataDir, 'logs', `${name}.log`) });
       stops.push(() =>
         child.then(
           ({ stop: end }) => end(),

@@ -1,20 +1,30 @@
 /** `npm start`: the whole graph on embedded parts. Ctrl-C stops it. */
 import { firstLightCurl } from '#demo/first-light.ts';
-import { startDemo } from '#demo/launcher.ts';
+import { type Demo, startDemo } from '#demo/launcher.ts';
 import { readSettings } from '#demo/settings.ts';
 import { demoUsers, listUsers } from '#demo/users.ts';
 
 const began = performance.now();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 
-let stopping: Promise<void> | undefined;
-const stopRequested = new Promise<string>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+const stopRequested = new Promise<null>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(null));
 });
 
 try {
   const starting = startDemo(readSettings(), (zh, en) => console.log(`[${seconds()}] ${zh}…… / ${en} …`));
-  const demo = await starting;
+  const demo = await Promise.race([starting, stopRequested]);
+  const reason = demo === null ? null : await serve(demo);
+  console.log('\n正在停止…… / stopping …');
+  await (await starting).stop();
+  process.exit(reason === null ? 0 : 1);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+/** Says what to try, then waits for the end: null where it was asked for, the part that ended where it was not. */
+async function serve(demo: Demo): Promise<string | null> {
   console.log(`
 政法数据图已就绪（${seconds()}） / the graph is ready
   ${demo.graphUrl}
@@ -26,14 +36,8 @@ ${listUsers(demoUsers())}
 ${firstLightCurl(demo.graphUrl)}
 
 按 Ctrl-C 停止；npm run reset 清除数据 / Ctrl-C stops it; npm run reset clears its data`);
-  const reason = await Promise.race([stopRequested.then(() => null), demo.failed]);
+  const reason = await Promise.race([stopRequested, demo.failed]);
   if (reason !== null)
     console.error(`${reason} 意外退出，请看 .data/logs / ${reason} ended unexpectedly: see .data/logs`);
-  stopping = demo.stop();
-  console.log('\n正在停止…… / stopping …');
-  await stopping;
-  process.exit(reason === null ? 0 : 1);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  return reason;
 }

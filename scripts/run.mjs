@@ -63,7 +63,10 @@ if (!installed()) {
 const major = Number(process.versions.node.split('.')[0]);
 const command = major >= 24 ? process.execPath : nodeBinary;
 const args = process.argv.slice(2);
-const env = { ...process.env, NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ') };
+const env = {
+  ...process.env,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
+};
 if (typeof process.execve === 'function' && !windows) {
   // Node 24 can become the other process: one process less, and signals reach it by themselves.
   process.removeAllListeners('warning');

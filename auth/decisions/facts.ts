@@ -28,6 +28,8 @@ export interface Assignment {
 /** Facts, and whether the owner stated them within this request (`live`) or the registry remembered them. */
 export interface KnownFacts extends RecordFacts {
   readonly live: boolean;
+  /** Too old to count as the owner's word: only its recusals, seal and label still close, and it opens nothing. */
+  readonly lapsed?: true;
 }
 
 /** The same facts with what concerns this caller only: what may travel to other owners. */

@@ -56,7 +56,7 @@ function decide({ envelope }: CaseworkContext, row: RegisteredCase | null, findi
     return { allowed: false, rule: 'deny.other-case' };
   if (row.sealed) return { allowed: false, rule: 'deny.sealed' };
   const unheard = findings.failures.some(
-    ({ department }) => !findings.records.some((facts) => facts.department === department),
+    ({ department }) => !findings.records.some((facts) => facts.department === department && !facts.lapsed),
   );
   return unheard ? { allowed: false, rule: 'deny.department-failed' } : decideCase(envelope, findings.records);
 }

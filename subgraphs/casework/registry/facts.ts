@@ -29,7 +29,7 @@ export async function factsOf(database: Statements, caseUid: string, lifetimeMs:
     if (!lapsed) return [{ ...remembered, agencyCode, recordNo, live: false }];
     if (!remembered.sealed && !remembered.labelled && remembered.recusedStaffNos.length === 0) return [];
     // What never lapses can close a case; without an agency and assignments the record opens none.
-    return [{ ...remembered, agencyCode: '', assignments: [], recordNo, live: false }];
+    return [{ ...remembered, agencyCode: '', assignments: [], recordNo, live: false, lapsed: true }];
   });
 }
 

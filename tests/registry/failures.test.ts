@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import type { KnownFacts } from '#auth/decisions/facts.ts';
+import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { contract, encryptionKey, withRegistry } from '#tests/registry/fixtures.ts';
+import { sql } from '#tests/registry/server.ts';
+
+const opened = withRegistry();
+
+describe('failures of the registry', () => {
+  it('carry a code and the statement’s name, no value, and neither does the server’s log', async () => {
+    const secret = 'ZF-9999-379999198506120130';
+    const unknownCase = await opened.registry
+      .saveFacts(secret, [{ agencyCode: 'a', recordNo: 'b', assignments: [] } as unknown as KnownFacts])
+      .catch((error) => error);
+    const badKind = { ...contract, numbers: [{ kind: secret as 'COURT_CASE_NO', number: secret }] };
+    const refused = await opened.ingest.ingestCases('test', [badKind]).catch((error) => error);
+    expect(unknownCase).toMatchObject({ name: 'RegistryError', code: '23503' });
+    expect(refused).toMatchObject({ name: 'RegistryError', code: '23514' });
+    expect(inspect([unknownCase, refused], { depth: 9, showHidden: true })).not.toContain('379999198506120130');
+    expect(await readFile(opened.server.logFile, 'utf8')).not.toContain('379999198506120130');
+  });
+
+  it('of idle connections go unnoticed', async () => {
+    await opened.registry.ping();
+    await sql(
+      opened.url,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'zhengfa-casework'",
+    );
+    await new Promise((done) => setTimeout(done, 50));
+    await expect(opened.registry.ping()).resolves.toBeUndefined();
+  });
+
+  it('of the server are named by their network code', async () => {
+    const nowhere = createRegistry({ databaseUrl: 'postgres://postgres:secret@127.0.0.1:1/x', encryptionKey });
+    await expect(nowhere).rejects.toMatchObject({ message: 'registry: migrate failed with ECONNREFUSED' });
+  });
+
+  it('of a ping tell that the tables are not there', async () => {
+    await sql(opened.url, 'DROP SCHEMA registry CASCADE');
+    await expect(opened.registry.ping()).rejects.toMatchObject({ code: '42P01' });
+  });
+});
