@@ -7,7 +7,6 @@ import { startTnsListener, TNS_GARBAGE_KINDS } from '#simulators/oracle/listener
 import { createSqlEngine } from '#simulators/oracle/sql/engine.ts';
 import { statementName } from '#simulators/oracle/sql/statement-name.ts';
 
-
 export interface LegalAidOptions {
   /** 0 takes a free port. */
   readonly port: number;

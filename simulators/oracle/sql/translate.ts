@@ -1,5 +1,6 @@
 import { OracleError } from '#simulators/oracle/engine.ts';
 import type { Token } from '#simulators/oracle/sql/lexer.ts';
+import { bindOrdinals, matchBrackets, type Range, splitByComma } from '#simulators/oracle/sql/structure.ts';
 
 /** A bit of PostgreSQL text, with the place in the Oracle text that it comes from. */
 export interface Piece {
@@ -96,7 +97,7 @@ export function translate(tokens: readonly Token[]): Piece[] {
     const token = tokens[index] as Token;
     const close = closing.get(index + 1);
     if (close === undefined || tokens[index - 1]?.text === '.') return null;
-    const parts = splitArguments(index + 2, close);
+    const parts = splitByComma(tokens, closing, [index + 2, close]);
     if (token.word === 'DECODE') decode(token, parts);
     else if (token.word === 'NVL2') conditional(token, parts);
     else if (token.word === 'TRIM' && !tokens.slice(index + 2, close).some(({ word }) => word === 'FROM')) {
@@ -164,44 +165,11 @@ export function translate(tokens: readonly Token[]): Piece[] {
     if (word(index + 1) === '<') emit('- 1', token);
   }
 
-  function splitArguments(from: number, to: number): Range[] {
-    const ranges: Range[] = [];
-    let start = from;
-    for (let index = from; index < to; index = (closing.get(index) ?? index) + 1) {
-      if (tokens[index]?.text !== ',') continue;
-      ranges.push([start, index]);
-      start = index + 1;
-    }
-    return [...ranges, [start, to]];
-  }
-
   range(0, tokens.length);
   return pieces;
 }
 
-/** From the first token, up to the token after the last. */
-type Range = [from: number, to: number];
-
 /** Names without quotes are capitals in Oracle and small letters in PostgreSQL; quoted capitals are the same names. */
 function identifier(token: Token): string {
   return token.kind === 'quoted' && token.text === token.text.toUpperCase() ? token.text.toLowerCase() : token.text;
-}
-
-function matchBrackets(tokens: readonly Token[]): Map<number, number> {
-  const closing = new Map<number, number>();
-  const open: number[] = [];
-  tokens.forEach(({ text, at }, index) => {
-    if (text === '(') open.push(index);
-    if (text !== ')') return;
-    const opening = open.pop();
-    if (opening === undefined) throw new OracleError(933, 'SQL command not properly ended', at);
-    closing.set(opening, index);
-  });
-  if (open.length > 0) throw new OracleError(907, 'missing right parenthesis', tokens.at(-1)?.at ?? 0);
-  return closing;
-}
-
-function bindOrdinals(tokens: readonly Token[]): Map<number, number> {
-  const indexes = tokens.flatMap((token, index) => (token.kind === 'bind' ? [index] : []));
-  return new Map(indexes.map((index, ordinal) => [index, ordinal]));
 }

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createOracleConnector } from '#adapters/oracle/connector.ts';
+import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
+import { createLegalAidSystem, type LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
+import { legalAidRows } from '#demo/systems/legal-aid.ts';
+import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
+import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
+import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
+import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
+import { startLegalAid } from '#simulators/legal-aid/server.ts';
+import { startServer } from '#tests/registry/server.ts';
+
+export const call = { requestId: 'test-1' };
+const PASSWORD = 'read-only';
+
+/** The stand-in with the demo's rows on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
+export async function startStack() {
+  const server = await startServer();
+  const databaseUrl = await server.freshDatabase();
+  const simulator = await startLegalAid({ port: 0, databaseUrl, rows: legalAidRows(), password: PASSWORD });
+  const account = {
+    connectString: `127.0.0.1:${simulator.port}/${LEGAL_AID_SERVICE}`,
+    user: LEGAL_AID_USER,
+    password: PASSWORD,
+    callTimeoutMs: 400,
+    connectTimeoutMs: 400,
+    queueTimeoutMs: 5000,
+  };
+  const opened: { close(): Promise<void> }[] = [];
+  const kept = <Each extends { close(): Promise<void> }>(each: Each): Each => {
+    opened.push(each);
+    return each;
+  };
+  return {
+    simulator,
+    databaseUrl,
+    system: (settings: Partial<LegalAidSystemSettings> = {}): LegalAidSystem =>
+      kept(createLegalAidSystem({ ...account, ...settings })),
+    connector: () =>
+      kept(createOracleConnector({ ...account, callTimeoutMs: 5000, department: 'JUSTICE', system: 'legal-aid' })),
+    async stop(): Promise<void> {
+      await Promise.all(opened.map((each) => each.close()));
+      await simulator.close();
+      await server.stop();
+    },
+  };
+}
+
+export type Stack = Awaited<ReturnType<typeof startStack>>;
+
+export const ids = (...texts: string[]): LegalAidId[] => texts.flatMap((text) => legalAidId.parse(text) ?? []);
+export const licences = (...texts: string[]): LawyerLicenceNo[] =>
+  texts.flatMap((text) => lawyerLicenceNo.parse(text) ?? []);
+
+/** Waits until it is so; the test's own watchdog ends it where it never is. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(10);
+}
