@@ -1,4 +1,4 @@
-import { deadline } from '#adapters/oracle/deadline.ts';
+import { deadline } from '#adapters/connector/deadline.ts';
 import { failureOf } from '#adapters/oracle/faults.ts';
 import {
   fetchProcedure,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { timedOut } from '#adapters/oracle/failures.ts';
+import { timedOut } from '#adapters/connector/failures.ts';
 import { failureOf, isCancelled, isDatabaseError } from '#adapters/oracle/faults.ts';
 
 const thrown = (code: string, message = code) => Object.assign(new Error(message), { code });

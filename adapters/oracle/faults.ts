@@ -1,4 +1,4 @@
-import { OracleFailure, timedOut, unavailable, unreadable } from '#adapters/oracle/failures.ts';
+import { LegacyFailure, timedOut, unavailable, unreadable } from '#adapters/connector/failures.ts';
 
 /** What the driver itself says of a connection that failed or ended (node-oracledb, `lib/errors.js`). */
 const LOST = new Set([
@@ -17,8 +17,8 @@ const BUSY = new Set([
 const INVALID_PACKET = /Invalid packet length/;
 
 /** The failure behind what the driver throws for a call. What is neither its error nor ours means that bytes made no sense to it. */
-export function failureOf(error: unknown): OracleFailure {
-  if (error instanceof OracleFailure) return error;
+export function failureOf(error: unknown): LegacyFailure {
+  if (error instanceof LegacyFailure) return error;
   const driverCode = codeOf(error);
   const details = { cause: error, ...(driverCode !== undefined && { driverCode }) };
   if (driverCode === undefined || INVALID_PACKET.test(String(error)))

@@ -1,5 +1,5 @@
-import { orAborted } from '#adapters/oracle/deadline.ts';
-import { unavailable } from '#adapters/oracle/failures.ts';
+import { orAborted } from '#adapters/connector/deadline.ts';
+import { unavailable } from '#adapters/connector/failures.ts';
 
 /** What the pool needs of a session. */
 export interface Poolable {
@@ -31,7 +31,7 @@ export class SessionPool<Session extends Poolable> {
     this.#options = options;
   }
 
-  /** @throws the signal's reason where it aborts first; what `open` throws; OracleFailure where the queue is full. */
+  /** @throws the signal's reason where it aborts first; what `open` throws; LegacyFailure where the queue is full. */
   async acquire(signal: AbortSignal): Promise<Session> {
     if (this.#closing) throw unavailable('the connector is closed', false);
     for (const [session, timer] of [...this.#idle].reverse()) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import oracledb from 'oracledb';
-import { orAborted } from '#adapters/oracle/deadline.ts';
+import { orAborted } from '#adapters/connector/deadline.ts';
 import { isCancelled, isDatabaseError } from '#adapters/oracle/faults.ts';
 import { Sockets } from '#adapters/oracle/sockets.ts';
 

@@ -1,5 +1,5 @@
+import { deadline } from '#adapters/connector/deadline.ts';
 import { createSoapClient } from '#adapters/soap/client.ts';
-import { deadline } from '#adapters/soap/deadline.ts';
 import { decodeReply } from '#adapters/soap/decode.ts';
 import { encodeArguments } from '#adapters/soap/encode.ts';
 import { failureOf } from '#adapters/soap/faults.ts';

@@ -1,10 +1,10 @@
-import { unreadable } from '#adapters/soap/failures.ts';
+import { unreadable } from '#adapters/connector/failures.ts';
 import { elementsOf, type TypeDescription, type XmlRecord, type XmlValue } from '#adapters/soap/xml-value.ts';
 
 /**
  * What `soap` made of a reply, held against the WSDL: text is text, a list is an array whether it has none, one or many,
  * an element that is not there is left out, and so is one that our WSDL does not declare.
- * @throws SoapFailure DEPARTMENT_DATA_INVALID where it has another shape.
+ * @throws LegacyFailure DEPARTMENT_DATA_INVALID where it has another shape.
  */
 export function decodeReply(reply: unknown, description: TypeDescription): XmlRecord {
   // An empty wrapper comes as null, another element as undefined, and an envelope without one as the whole document.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { unavailable } from '#adapters/soap/failures.ts';
+import { unavailable } from '#adapters/connector/failures.ts';
 import { failureOf } from '#adapters/soap/faults.ts';
 
 /** What soap throws for a fault: the whole exchange hangs on it. */

@@ -1,4 +1,4 @@
-import { SoapFailure, unavailable, unreadable } from '#adapters/soap/failures.ts';
+import { LegacyFailure, unavailable, unreadable } from '#adapters/connector/failures.ts';
 
 /** Fault codes of WS-Security (SOAP Message Security 1.1 §12), without their prefix. */
 const SECURITY_FAULTS = new Set([
@@ -16,8 +16,8 @@ const SECURITY_FAULTS = new Set([
  * The failure behind what `soap` throws for a reply. Its errors carry the reply's text, so none is kept, not even as a cause.
  * What it throws before there is a reply is a mistake of ours and is thrown on.
  */
-export function failureOf(error: unknown): SoapFailure {
-  if (error instanceof SoapFailure) return error;
+export function failureOf(error: unknown): LegacyFailure {
+  if (error instanceof LegacyFailure) return error;
   const status = Number(field(field(error, 'response'), 'status'));
   if (Number.isNaN(status)) throw error;
   const fault = field(field(field(field(error, 'root'), 'Envelope'), 'Body'), 'Fault');
@@ -26,7 +26,7 @@ export function failureOf(error: unknown): SoapFailure {
 }
 
 /** SOAP 1.1 §4.4.1 (codes) and §6.2 (a fault comes with status 500). */
-function faultFailure(status: number, code: string): SoapFailure {
+function faultFailure(status: number, code: string): LegacyFailure {
   const facts = { status, faultCode: code };
   if (status === 200) return unreadable('a fault inside a 200', facts);
   const local = code.slice(code.indexOf(':') + 1);

@@ -1,4 +1,4 @@
-import { unavailable } from '#adapters/soap/failures.ts';
+import { unavailable } from '#adapters/connector/failures.ts';
 
 export interface Limits {
   /** Calls under way at once. */
@@ -17,7 +17,7 @@ export class Limiter {
     this.#limits = limits;
   }
 
-  /** @throws SoapFailure DEPARTMENT_UNAVAILABLE where the queue is full; the signal's reason where it aborts while waiting. */
+  /** @throws LegacyFailure DEPARTMENT_UNAVAILABLE where the queue is full; the signal's reason where it aborts while waiting. */
   async run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     await this.#enter(signal);
     try {

@@ -1,6 +1,6 @@
 import type { IHttpClient } from 'soap';
 import { Pool } from 'undici';
-import { SoapFailure, unavailable, unreadable } from '#adapters/soap/failures.ts';
+import { LegacyFailure, unavailable, unreadable } from '#adapters/connector/failures.ts';
 
 export interface TransportOptions {
   readonly endpoint: URL;
@@ -81,7 +81,7 @@ export function createTransport({
       const { signal } = options;
       post(xml, headers, signal)
         .catch((error) => {
-          throw error instanceof SoapFailure ? error : connectionFailed(error);
+          throw error instanceof LegacyFailure ? error : connectionFailed(error);
         })
         .then((reply) => callback(null, reply, reply.xml))
         .catch(callback);
@@ -98,7 +98,7 @@ export function createTransport({
 }
 
 /** Its code says enough for a line of the log: ECONNREFUSED, ENOTFOUND, UND_ERR_SOCKET and the like. */
-function connectionFailed(error: NodeJS.ErrnoException): SoapFailure {
+function connectionFailed(error: NodeJS.ErrnoException): LegacyFailure {
   return unavailable(`the connection failed: ${error.code ?? error.name}`, true, { cause: error });
 }
 

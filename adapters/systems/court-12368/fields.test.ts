@@ -9,8 +9,8 @@ import {
   requiredDateTime,
   requiredText,
   text,
-  UnreadableField,
 } from '#adapters/systems/court-12368/fields.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const EMPTY = ['', '   ', '0000-00-00', '0000-00-00 00:00:00', '0001-01-01 00:00:00'];
 

@@ -1,13 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { isRealDate } from '#schema/calendar.ts';
-
-/** An element is missing or not what it should be. The message names it and never holds its text. */
-export class UnreadableField extends Error {
-  constructor(element: string, problem: string) {
-    super(`${element} ${problem}`);
-    this.name = 'UnreadableField';
-  }
-}
 
 /** Dates that old databases write where there is none. */
 const EMPTY_DATE = /^(0000-00-00|0001-01-01)( |$)/;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { UnreadableField } from '#adapters/systems/court-12368/fields.ts';
 import { toCaseFacts, toCaseRecord, toHearings, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 
 const NUMBER = '（2025）鲁9999刑初999901号' as CourtCaseNo;

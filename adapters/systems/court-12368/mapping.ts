@@ -20,7 +20,6 @@ import {
   requiredDateTime,
   requiredText,
   text,
-  UnreadableField,
 } from '#adapters/systems/court-12368/fields.ts';
 import type {
   CourtCaseFacts,
@@ -29,6 +28,7 @@ import type {
   FiledRepresentation,
   HearingRecord,
 } from '#adapters/systems/court-12368/port.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { Code } from '#schema/codes.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { recordsIn, requiredText, UnreadableField } from '#adapters/systems/court-12368/fields.ts';
+import { recordsIn, requiredText } from '#adapters/systems/court-12368/fields.ts';
 import { toCaseFacts, toCaseRecord, toHearings, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
 import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { inListsOf } from '#adapters/systems/lists.ts';
+import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 
@@ -77,7 +78,7 @@ function readReply<Answer>(
   reply: XmlRecord,
   read: (record: XmlRecord, number: CourtCaseNo) => Answer,
 ): [CourtCaseNo, Answer][] {
-  try {
+  return reading(SYSTEM, () => {
     const missing = new Set(asked);
     const cases = recordsIn(reply, 'AJLB', 'AJ');
     if (requiredText(reply, 'JLS') !== String(cases.length))
@@ -87,13 +88,5 @@ function readReply<Answer>(
       if (number === null || !missing.delete(number)) throw new UnreadableField('AH', 'is not one that was asked for');
       return [number, read(record, number)];
     });
-  } catch (error) {
-    if (!(error instanceof UnreadableField)) throw error;
-    throw new DepartmentError('DEPARTMENT_DATA_INVALID', { ...SYSTEM, cause: error });
-  }
-}
-
-function inListsOf<Item>(size: number, items: readonly Item[]): Item[][] {
-  const lists = Math.ceil(items.length / size);
-  return Array.from({ length: lists }, (_, index) => items.slice(index * size, (index + 1) * size));
+  });
 }

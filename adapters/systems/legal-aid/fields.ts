@@ -1,14 +1,7 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
-
-/** A column is missing or not what it should be. The message names it and never holds its value. */
-export class UnreadableField extends Error {
-  constructor(column: string, problem: string) {
-    super(`${column} ${problem}`);
-    this.name = 'UnreadableField';
-  }
-}
 
 /** The text without the padding of CHAR columns; `null` where there are only blanks. */
 export function text(row: OracleRow, column: string): string | null {

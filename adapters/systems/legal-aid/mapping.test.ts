@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import { ASSIGNMENT_KINDS, GROUNDS, INSTITUTIONS, STATUSES } from '#adapters/systems/legal-aid/codes.ts';
-import { UnreadableField } from '#adapters/systems/legal-aid/fields.ts';
 import { toAssignment, toCaseFacts, toCaseRecord, toLawyer } from '#adapters/systems/legal-aid/mapping.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { departmentOfAgency } from '#schema/agencies.ts';
 import { valuesOf } from '#schema/enums/enum.ts';
 import { LEGAL_AID_GROUND } from '#schema/enums/legal-aid-ground.ts';

@@ -2,7 +2,6 @@ import { createOracleConnector, type OracleConnectorOptions } from '#adapters/or
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { SUCCESS } from '#adapters/systems/legal-aid/codes.ts';
-import { UnreadableField } from '#adapters/systems/legal-aid/fields.ts';
 import {
   toAssignment,
   toCaseFacts,
@@ -23,7 +22,8 @@ import {
   PING,
   RESULT_BYTES,
 } from '#adapters/systems/legal-aid/statements.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { inListsOf } from '#adapters/systems/lists.ts';
+import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Where 法援在线 is, its read-only account, and the limits of the connector with their defaults. */
 export type LegalAidSystemSettings = Omit<OracleConnectorOptions, 'department' | 'system'>;
@@ -47,7 +47,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
       lists.map(async (list) => {
         const { sql, binds } = forKeys(query, list);
         const rows = await connector.query(sql, binds, call);
-        return reading(() =>
+        return reading(SYSTEM, () =>
           [...grouped(rows, list, keyOf, read)].map(([key, [...each]]) => only(query.key, key, each)),
         );
       }),
@@ -65,7 +65,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
         lists.map(async (list) => {
           const binds = { in: { case_keys: list.join(',') }, out: RESULT_BYTES, cursor: 'result_rows' };
           const { out, rows } = await connector.callProcedure(ASSIGNED_LAWYERS, binds, call);
-          return reading(() => {
+          return reading(SYSTEM, () => {
             if (out.result_code !== SUCCESS) throw new UnreadableField('P_JGM', 'is not success');
             return [...grouped(rows, list, toLegalAidId, toAssignment)];
           });
@@ -99,18 +99,4 @@ function grouped<Key, Answer>(
 function only<Key, Answer>(column: string, key: Key, [answer, ...more]: readonly Answer[]): [Key, Answer] {
   if (answer === undefined || more.length > 0) throw new UnreadableField(column, 'comes twice');
   return [key, answer];
-}
-
-function reading<Answer>(read: () => Answer): Answer {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof UnreadableField)) throw error;
-    throw new DepartmentError('DEPARTMENT_DATA_INVALID', { ...SYSTEM, cause: error });
-  }
-}
-
-function inListsOf<Item>(size: number, items: readonly Item[]): Item[][] {
-  const lists = Math.ceil(items.length / size);
-  return Array.from({ length: lists }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, jest } from '@jest/globals';
-import { deadline, orAborted } from '#adapters/oracle/deadline.ts';
+import { deadline, orAborted } from '#adapters/connector/deadline.ts';
 
 describe('deadline', () => {
   it('aborts with the failure to report, when the time is over or the caller gives up', () => {
@@ -29,6 +30,15 @@ describe('deadline', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('leaves no listener behind on a signal that serves many calls', () => {
+    const caller = new AbortController();
+    for (let call = 0; call < 20; call += 1) {
+      using _time = deadline(60_000, caller.signal);
+      expect(getEventListeners(caller.signal, 'abort')).toHaveLength(1);
+    }
+    expect(getEventListeners(caller.signal, 'abort')).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { timedOut } from '#adapters/oracle/failures.ts';
+import { timedOut } from '#adapters/connector/failures.ts';
 
 /**
  * A signal that aborts after `timeoutMs`, or with the caller's own signal; its reason is the failure to report.
@@ -6,7 +6,7 @@ import { timedOut } from '#adapters/oracle/failures.ts';
  */
 export function deadline(timeoutMs: number, caller?: AbortSignal): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(timedOut(`not done within ${timeoutMs} ms`)), timeoutMs);
+  const timer = setTimeout(() => controller.abort(timedOut(`no answer within ${timeoutMs} ms`)), timeoutMs);
   const giveUp = () => controller.abort(timedOut('the caller gave up', { cause: caller?.reason }));
   if (caller?.aborted) giveUp();
   else caller?.addEventListener('abort', giveUp, { once: true });
