@@ -1,4 +1,4 @@
-/** Node 24 strips the types itself, so nothing is transformed (NODE_OPTIONS=--experimental-vm-modules is set by scripts/run.mjs). */
+/** Node 24 strips the types itself, so nothing is transformed (NODE_OPTIONS=--experimental-vm-modules is set by scripts/test.ts). */
 const common = {
   testEnvironment: 'node',
   transform: {},

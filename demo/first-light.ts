@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { issuerOf, PORT_SETTINGS } from '#demo/settings.ts';
 
 /** The question that a newcomer asks first, who asks it, and for which case. */
 export const FIRST_LIGHT = {
@@ -9,12 +10,13 @@ export const FIRST_LIGHT = {
   variables: { no: '（2025）鲁9999刑初999901号' },
 } as const;
 
-/** The question as a command to paste: it fetches a token and asks. */
-export function firstLightCurl(graphUrl: string): string {
+/** The question as a command to paste: it fetches a token and asks. The issuer is named where it is not at its usual place. */
+export function firstLightCurl(graphUrl: string, issuer: string): string {
+  const from = issuer === issuerOf(PORT_SETTINGS.keycloak.standard) ? '' : `ISSUER_URL=${issuer} `;
   const body = JSON.stringify({ query: FIRST_LIGHT.query.replace(/\s+/g, ' '), variables: FIRST_LIGHT.variables });
   return [
     `curl -s ${graphUrl} \\`,
-    `  -H "authorization: Bearer $(npm run -s token -- ${FIRST_LIGHT.user})" \\`,
+    `  -H "authorization: Bearer $(${from}npm run -s token -- ${FIRST_LIGHT.user})" \\`,
     `  -H 'x-purpose: ${FIRST_LIGHT.purpose}' -H 'content-type: application/json' \\`,
     `  -d '${body}'`,
   ].join('\n');

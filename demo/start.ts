@@ -33,7 +33,7 @@ async function serve(demo: Demo): Promise<string | null> {
 ${listUsers(demoUsers())}
 
 复制以下命令提出第一个问题 / paste this to ask the first question
-${firstLightCurl(demo.graphUrl)}
+${firstLightCurl(demo.graphUrl, demo.issuer)}
 
 按 Ctrl-C 停止；npm run reset 清除数据 / Ctrl-C stops it; npm run reset clears its data`);
   const reason = await Promise.race([stopRequested, demo.failed]);
