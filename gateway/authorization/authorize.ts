@@ -1,18 +1,18 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
 } from 'graphql';
 import { conditionsOf } from '#gateway/authorization/conditions.ts';
-import { forbidden } from '#gateway/authorization/forbidden.ts';
+import { Findings } from '#gateway/authorization/findings.ts';
 import { GivenTypes } from '#gateway/authorization/given-types.ts';
-import { InlinedOperation, type Place } from '#gateway/authorization/inlined.ts';
-import { type PlannedOperation, planOf, typenameAs, withTypenames } from '#gateway/authorization/planned-operation.ts';
+import { InlinedOperation } from '#gateway/authorization/inlined.ts';
+import { type PlannedOperation, planOf, typed } from '#gateway/authorization/planned-operation.ts';
 import type { Rights } from '#gateway/authorization/rights.ts';
 import type { ProtectedSupergraph } from '#gateway/authorization/supergraph.ts';
 import { Verdicts } from '#gateway/authorization/verdicts.ts';
@@ -69,70 +69,53 @@ export function authorize({ supergraph, apiSchema, document, operationName, vari
   const rootType = operation && apiSchema.getRootType(operation.operation);
   if (!operation || !rootType) throw new GraphError('BAD_USER_INPUT');
   const definitions = operation.variableDefinitions ?? [];
+  const findings = new Findings(new Verdicts(supergraph, rights), new GivenTypes(definitions, variables));
   const inlined = new InlinedOperation(
     {
       schema: apiSchema,
-      fragments: new Map(
-        document.definitions.flatMap((each) =>
-          each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
-        ),
-      ),
+      fragments: fragmentsOf(document),
       conditions: conditionsOf(definitions, variables),
-      given: new GivenTypes(definitions, variables),
-      verdicts: new Verdicts(supergraph, rights),
+      findings,
+      misnamedTypes: supergraph.misnamedTypes,
     },
     operation.selectionSet,
     rootType,
   );
-  const { rootFields, refused, refusedPlaces, refusedTypes } = inlined;
-  const isWithheld = operation.operation === 'mutation' && refusedPlaces.length > 0;
-  const allDenied = rootFields.length > 0 && rootFields.every((field) => refused.has(field));
-  const runnable = !isWithheld && !allDenied;
-  if (isWithheld) for (const field of rootFields) refused.add(field);
-  const isWhole = refused.size === 0 && refusedTypes.size === 0 && inlined.isFull && rootFields.length > 0;
-  const typenameKey = unusedKey(inlined.responseKeys);
+  const { root, abstract } = inlined;
+  const allDenied = inlined.isAllRefused();
+  if (operation.operation === 'mutation' && findings.isAnythingRefused) inlined.refuseAll();
+  const runnable = inlined.isEmpty || !inlined.isAllRefused();
+  const completion = inlined.isWhole() ? null : completionOf(operation, inlined);
+  const selections = completion
+    ? typed(runnable ? root.permitted : [], abstract, completion.typenameKey)
+    : root.permitted;
   return {
     runnable,
     allDenied,
-    errors: runnable ? [] : errorsAt(refusedPlaces),
-    denied: distinct(
-      [...inlined.denied].flatMap(({ coordinates, refused: some }) => (some.length > 0 ? some : coordinates)),
-    ),
-    selected: distinct([...inlined.permitted].flatMap(({ coordinates }) => coordinates)),
-    policies: new Set([...inlined.givenBy, ...[...inlined.permitted].flatMap(({ policies }) => policies)]),
-    planned: planOf(
-      operation,
-      isWhole ? inlined.root.permitted : typed(runnable ? inlined.root.permitted : [], inlined.untyped, typenameKey),
-    ),
-    completion: isWhole
-      ? null
-      : {
-          operation: {
-            kind: Kind.OPERATION_DEFINITION,
-            operation: operation.operation,
-            selectionSet: { kind: Kind.SELECTION_SET, selections: inlined.root.asked },
-          },
-          refused,
-          refusedRoots: [
-            ...new Set(rootFields.flatMap((field) => (refused.has(field) && field.alias ? [field.alias.value] : []))),
-          ],
-          refusedTypes,
-          typenameKey,
-        },
+    errors: runnable ? [] : findings.errors(),
+    denied: findings.denied(),
+    selected: findings.selected(),
+    policies: findings.policies(),
+    planned: planOf(operation, selections),
+    completion,
   };
 }
 
-function typed(
-  selections: readonly SelectionNode[],
-  untyped: ReadonlySet<FieldNode>,
-  key: string,
-): readonly SelectionNode[] {
-  const typename = typenameAs(key);
-  return selections.length === 0 ? [typename] : withTypenames(selections, untyped, typename);
+function completionOf(operation: OperationDefinitionNode, inlined: InlinedOperation): Completion {
+  const { root, refused, refusedTypes, responseKeys } = inlined;
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: root.asked } as const;
+  return {
+    operation: { kind: Kind.OPERATION_DEFINITION, operation: operation.operation, selectionSet },
+    refused,
+    refusedRoots: inlined.refusedRoots(),
+    refusedTypes,
+    typenameKey: unusedKey(responseKeys),
+  };
 }
 
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 /** A response key that the client does not use. */
@@ -140,15 +123,4 @@ function unusedKey(used: ReadonlySet<string>): string {
   let key = 'typename_';
   while (used.has(key)) key += '_';
   return key;
-}
-
-function errorsAt(places: readonly Place[]): GraphQLError[] {
-  const errors = new Map<string, GraphQLError>();
-  for (const place of places) {
-    const path: string[] = [];
-    for (let each: Place | null = place; each !== null; each = each.parent) path.unshift(each.key);
-    const key = JSON.stringify(path);
-    if (!errors.has(key)) errors.set(key, forbidden(path, place.node));
-  }
-  return [...errors.values()];
 }

@@ -14,6 +14,8 @@ export interface Join {
   requires(field: GraphQLField<unknown, unknown>): readonly SelectionSetNode[];
   /** The same for a field of an interface, from subgraphs that see that interface as an `@interfaceObject` only. */
   requiresAsObject(type: GraphQLInterfaceType, field: GraphQLField<unknown, unknown>): readonly SelectionSetNode[];
+  /** Whether some subgraph knows only the interface, as an object (`@interfaceObject`), and none of its implementors. */
+  isInterfaceObject(type: GraphQLInterfaceType): boolean;
   /** Whether some subgraph resolves this field of an interface for all implementors at once (`@interfaceObject`). */
   isFromInterfaceObject(type: GraphQLInterfaceType, field: GraphQLField<unknown, unknown>): boolean;
 }
@@ -38,6 +40,7 @@ export function joinOf(prefix: string): Join {
         .filter((source) => graphs.has(textOf(source, 'graph')))
         .flatMap(readRequires);
     },
+    isInterfaceObject: (type) => interfaceObjectGraphs(type).size > 0,
     isFromInterfaceObject(type, field) {
       const graphs = interfaceObjectGraphs(type);
       const given = sources(field.astNode);

@@ -30,21 +30,36 @@ export function planOf(operation: OperationDefinitionNode, selections: readonly 
   return { document, operationName: operation.name?.value, cacheKey: hash('sha256', print(document), 'hex') };
 }
 
-/** `key: __typename` */
-export function typenameAs(key: string): FieldNode {
-  return { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: key }, name: { kind: Kind.NAME, value: '__typename' } };
+/**
+ * The selections with `key: __typename` wherever the runtime type must be known, or nothing else is left to select. All other
+ * `__typename` go: whoever completes the answer knows them from this one.
+ *
+ * @param abstract the fields that return an abstract type
+ */
+export function typed(
+  selections: readonly SelectionNode[],
+  abstract: ReadonlySet<FieldNode>,
+  key: string,
+): readonly SelectionNode[] {
+  const typename: FieldNode = {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: key },
+    name: { kind: Kind.NAME, value: '__typename' },
+  };
+  const reduce = (given: readonly SelectionNode[]): SelectionNode[] =>
+    given.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD && selection.name.value === '__typename') return [];
+      if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet || isIntrospection(selection))
+        return [selection];
+      const below = reduce(selection.selectionSet.selections);
+      if (selection.kind === Kind.INLINE_FRAGMENT && below.length === 0) return [];
+      if (selection.kind === Kind.FIELD && (abstract.has(selection) || below.length === 0)) below.unshift(typename);
+      return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: below } }];
+    });
+  const reduced = reduce(selections);
+  return reduced.length > 0 ? reduced : [typename];
 }
 
-/** Adds {@link typenameAs} to the selections of these fields, wherever they stand. */
-export function withTypenames(
-  selections: readonly SelectionNode[],
-  untyped: ReadonlySet<FieldNode>,
-  typename: FieldNode,
-): SelectionNode[] {
-  return selections.map((selection) => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD || selection.selectionSet === undefined) return selection;
-    const below = withTypenames(selection.selectionSet.selections, untyped, typename);
-    if (selection.kind === Kind.FIELD && untyped.has(selection)) below.unshift(typename);
-    return { ...selection, selectionSet: { ...selection.selectionSet, selections: below } };
-  });
+function isIntrospection(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && (selection.name.value === '__schema' || selection.name.value === '__type');
 }

@@ -199,7 +199,7 @@ const POSITIONS: Position[] = [
     query: '{ x __typename }',
     held: { x: 1, __typename: 'Query' },
     refused: null,
-    errors: ['FORBIDDEN __typename'],
+    errors: ['FORBIDDEN __typename', 'FORBIDDEN x'],
     isAsked: false,
   },
   {

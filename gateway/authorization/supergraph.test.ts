@@ -239,6 +239,16 @@ describe('what composition 2.14 writes', () => {
     expect(read.ofField('constructor', 'toString')).toBeUndefined();
   });
 
+  it('links contexts for security, which the stock executor does not pass on: refused', () => {
+    const link = federation('"@context", "@fromContext"');
+    const sdl = compose({
+      one: `${link} type Query { t: T } type T @key(fields: "id") @context(name: "c") { id: ID! s: Int u: U }
+        type U @key(fields: "id") { id: ID! f(s: Int @fromContext(field: "$c { s }")): Int }`,
+      two: 'type Query { x: Int }',
+    });
+    expect(() => readSupergraph(sdl)).toThrow('https://specs.apollo.dev/context/v0.1');
+  });
+
   it('is refused by the stock gateway with the directives, and loaded without them', async () => {
     const sdl = compose({
       one: 'type Query { x: S @policy(policies: "P") @authenticated } scalar S @requiresScopes(scopes: "s")',

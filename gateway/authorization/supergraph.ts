@@ -1,4 +1,4 @@
-import { buildASTSchema, type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, isInterfaceType, parse } from 'graphql';
 import { readDeclared } from '#gateway/authorization/declared.ts';
 import { isUnexplained, readDirectiveNames } from '#gateway/authorization/directive-names.ts';
 import { joinOf } from '#gateway/authorization/join.ts';
@@ -19,6 +19,11 @@ export interface ProtectedSupergraph {
   ofField(object: string, field: string): Requirement | undefined;
   /** What is demanded of whoever selects on this abstract type, besides what its object types demand. */
   ofParent(type: string): Requirement;
+  /**
+   * Object types that some subgraph knows only as an `@interfaceObject`. The planner of 2.14 asks that subgraph for `__typename`
+   * where it is selected plainly beside a field from there, and takes the name of the interface for an answer.
+   */
+  readonly misnamedTypes: ReadonlySet<string>;
 }
 
 /**
@@ -39,13 +44,20 @@ export function readSupergraph(sdl: string): ProtectedSupergraph {
   checkPositions(document, names, (name) => isUnexplained(name, names, links));
   const schema = understood(() => buildSchema(document));
   const declared = readDeclared(schema, names);
-  const derived = understood(() => new SelectionRequirements(schema, declared, joinOf(names.join)));
+  const join = joinOf(names.join);
+  const derived = understood(() => new SelectionRequirements(schema, declared, join));
   return {
     plannerSdl: stripProtection(document, names),
     isAnythingProtected: declared.isAnything,
     ofType: declared.ofType,
     ofField: (object, field) => derived.ofField(object, field),
     ofParent: (type) => derived.ofParent(type),
+    misnamedTypes: new Set(
+      Object.values(schema.getTypeMap())
+        .filter(isInterfaceType)
+        .filter(join.isInterfaceObject)
+        .flatMap((type) => schema.getPossibleTypes(type).map(({ name }) => name)),
+    ),
   };
 }
 

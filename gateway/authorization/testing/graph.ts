@@ -2,22 +2,30 @@ import '#gateway/planning/telemetry-off.ts';
 import { composeServices } from '@apollo/composition';
 import { ApolloGateway, type GraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { type Authorized, authorize } from '#gateway/authorization/authorize.ts';
 import { complete } from '#gateway/authorization/complete.ts';
 import type { Rights } from '#gateway/authorization/rights.ts';
 import { type ProtectedSupergraph, readSupergraph } from '#gateway/authorization/supergraph.ts';
 
-type Resolvers = NonNullable<
-  Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]> extends { resolvers?: infer R } ? R : never
->;
+/** Resolves a field, or as `__resolveReference` an entity from its key. */
+type Resolver = (source: never, args: never, context: unknown, info: GraphQLResolveInfo) => unknown;
 
 /** One subgraph of a test: its SDL (the federation link is added where there is none) and how it answers. */
 export interface Subgraph {
   readonly sdl: string;
   /** What root fields without a resolver of their own give. */
   readonly root?: Readonly<Record<string, unknown>>;
-  readonly resolvers?: Resolvers;
+  readonly resolvers?: Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 }
 
 export interface Question {
@@ -36,6 +44,8 @@ export interface Answer {
   readonly errors: readonly string[];
   /** Names of the subgraphs that were asked, one for each request, sorted. */
   readonly asked: readonly string[];
+  /** What the subgraphs answered. */
+  readonly fetched: readonly unknown[];
   readonly authorized: Authorized;
 }
 
@@ -67,11 +77,11 @@ export function compose(subgraphs: Readonly<Record<string, string | Subgraph>>):
 
 /** Composes subgraphs, loads the result into a real `@apollo/gateway`, and asks it what authorization leaves of a query. */
 export async function graph(subgraphs: Readonly<Record<string, Subgraph>>, sdl = compose(subgraphs)): Promise<Graph> {
-  const asked: string[] = [];
+  const requests: Request[] = [];
   const supergraph = readSupergraph(sdl);
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph.plannerSdl,
-    buildService: ({ name }) => source(name, subgraphs[name] ?? { sdl: '' }, asked),
+    buildService: ({ name }) => source(name, subgraphs[name] ?? { sdl: '' }, requests),
     logger: { debug() {}, info() {}, warn() {}, error() {} },
   });
   const { schema: apiSchema, executor } = await gateway.load();
@@ -104,7 +114,7 @@ export async function graph(subgraphs: Readonly<Record<string, Subgraph>>, sdl =
       const document = parse(query);
       const [invalid] = validate(apiSchema, document);
       if (invalid) throw invalid;
-      asked.length = 0;
+      requests.length = 0;
       const authorized = authorize({
         supergraph,
         apiSchema,
@@ -115,7 +125,13 @@ export async function graph(subgraphs: Readonly<Record<string, Subgraph>>, sdl =
       });
       const { data = null, errors = [], extensions } = await plan(authorized, variables);
       const answer = complete({ authorized, apiSchema, data, errors, extensions });
-      return { data: plain(answer.data), errors: errorsOf(answer), asked: [...asked].sort(), authorized };
+      return {
+        data: plain(answer.data),
+        errors: errorsOf(answer),
+        asked: requests.map(({ subgraph }) => subgraph).sort(),
+        fetched: requests.map(({ answer }) => answer),
+        authorized,
+      };
     },
   };
 }
@@ -143,11 +159,18 @@ function sdlOf(subgraph: string | Subgraph): string {
   return sdl.includes('@link(') ? sdl : federation() + sdl;
 }
 
-function source(name: string, subgraph: Subgraph, asked: string[]): GraphQLDataSource {
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdlOf(subgraph)), resolvers: subgraph.resolvers ?? {} });
+interface Request {
+  readonly subgraph: string;
+  readonly answer: unknown;
+}
+
+function source(name: string, subgraph: Subgraph, requests: Request[]): GraphQLDataSource {
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(sdlOf(subgraph)),
+    resolvers: (subgraph.resolvers ?? {}) as GraphQLResolverMap<unknown>,
+  });
   return {
     async process({ request }: GraphQLDataSourceProcessOptions) {
-      asked.push(name);
       const result = await execute({
         schema,
         document: parse(request.query ?? ''),
@@ -155,7 +178,9 @@ function source(name: string, subgraph: Subgraph, asked: string[]): GraphQLDataS
         variableValues: request.variables ?? {},
       });
       // Over the wire a subgraph's answer is JSON.
-      return JSON.parse(JSON.stringify(result));
+      const answer = JSON.parse(JSON.stringify(result));
+      requests.push({ subgraph: name, answer: JSON.parse(JSON.stringify(result)) });
+      return answer;
     },
   };
 }
