@@ -5,9 +5,11 @@
 import { runTool } from './tool.ts';
 
 const UNIT = ['--selectProjects', 'unit', '--maxWorkers=2'];
-const GRAPH = ['--selectProjects', 'graph', '--runInBand'];
+/** Milliseconds for a test or hook that starts and stops real servers; a watchdog, not a measure. */
+const WATCHDOG = '--testTimeout=30000';
+const GRAPH = ['--selectProjects', 'graph', '--runInBand', WATCHDOG];
 const asked = process.argv.slice(2);
-const runs = asked.length > 0 ? [[...asked, '--runInBand']] : [UNIT, GRAPH];
+const runs = asked.length > 0 ? [[...asked, '--runInBand', WATCHDOG]] : [UNIT, GRAPH];
 
 for (const args of runs) {
   const code = await runTool('jest/bin/jest.js', args, [

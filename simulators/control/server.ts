@@ -11,15 +11,20 @@ import type { Fault, Simulator } from '#simulators/control/simulator.ts';
 export async function startControlServer(simulators: readonly Simulator[], port: number) {
   const server = createServer(async (request, response) => {
     const reply = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(`${JSON.stringify(body)}\n`);
+      response
+        .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+        .end(`${JSON.stringify(body)}\n`);
     try {
       const [, name, action] = (request.url ?? '/').split('/');
       if (!name) return reply(200, simulators.map(describe));
       const simulator = simulators.find((candidate) => candidate.name === name);
-      if (!simulator) return reply(404, { error: `no stand-in is called ${name}`, allowed: simulators.map((each) => each.name) });
-      if (request.method === 'POST' && action === 'fault') await simulator.setFault(readFault(simulator, await json(request)));
+      if (!simulator)
+        return reply(404, { error: `no stand-in is called ${name}`, allowed: simulators.map((each) => each.name) });
+      if (request.method === 'POST' && action === 'fault')
+        await simulator.setFault(readFault(simulator, await json(request)));
       else if (request.method === 'POST' && action === 'reset') simulator.resetCalls();
-      else if (request.method !== 'GET' || action) return reply(405, { error: 'GET /<name>, POST /<name>/fault or POST /<name>/reset' });
+      else if (request.method !== 'GET' || action)
+        return reply(405, { error: 'GET /<name>, POST /<name>/fault or POST /<name>/reset' });
       return reply(200, describe(simulator));
     } catch (error) {
       return reply(400, { error: error instanceof Error ? error.message : String(error) });
@@ -37,7 +42,12 @@ export async function startControlServer(simulators: readonly Simulator[], port:
 }
 
 function describe(simulator: Simulator) {
-  return { name: simulator.name, port: simulator.port, calls: simulator.calls(), openConnections: simulator.openConnections() };
+  return {
+    name: simulator.name,
+    port: simulator.port,
+    calls: simulator.calls(),
+    openConnections: simulator.openConnections(),
+  };
 }
 
 function readFault(simulator: Simulator, body: unknown): Fault {
