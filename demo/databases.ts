@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { portsInUse } from '#demo/ports.ts';
 import { createDatabase } from '#demo/postgres/database.ts';
 import { startPostgres } from '#demo/postgres/start.ts';
 import type { DemoSettings } from '#demo/settings.ts';
@@ -9,6 +10,8 @@ export interface Databases {
   /** Under the legal aid stand-in. */
   readonly legalAid: string;
   readonly pids: Readonly<Record<string, number>>;
+  /** Resolves when the embedded server ends, whoever ended it; never for another one. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,12 +21,20 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
     const legalAid = new URL(databaseUrl);
     legalAid.pathname = `${legalAid.pathname}_legal_aid`;
     await createDatabase(databaseUrl, legalAid.pathname.slice(1));
-    return { registry: databaseUrl, legalAid: legalAid.href, pids: {}, stop: async () => {} };
+    return {
+      registry: databaseUrl,
+      legalAid: legalAid.href,
+      pids: {},
+      ended: new Promise(() => {}),
+      stop: async () => {},
+    };
   }
   const server = await startPostgres({
     dataDir: join(dataDir, 'postgres'),
     port: ports.postgres,
     logFile: join(dataDir, 'logs', 'postgres.log'),
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? portsInUse(ports, ['postgres']) : error;
   });
   try {
     await Promise.all([server.createDatabase('registry'), server.createDatabase('legal_aid')]);
@@ -35,6 +46,7 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
     registry: server.url('registry'),
     legalAid: server.url('legal_aid'),
     pids: { postgres: server.pid },
+    ended: server.ended,
     stop: () => server.stop(),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureKeys } from '#auth/keys/ensure.ts';
 import { type Child, forkChild, runToEnd } from '#demo/child.ts';
-import { openDatabases } from '#demo/databases.ts';
+import { type Databases, openDatabases } from '#demo/databases.ts';
 import { demoEnvironment } from '#demo/environment.ts';
 import { requireFreePorts } from '#demo/ports.ts';
 import { type DemoSettings, issuerOf } from '#demo/settings.ts';
@@ -65,36 +65,49 @@ export async function startDemo(
       return child;
     });
     const [running] = await Promise.all([Promise.all(children), runToEnd('demo/fill.ts', env)]);
+    const failed = firstToEnd(running, databases);
 
     progress('等待各部分应答', 'waiting until every part answers');
-    await untilReady(`http://127.0.0.1:${settings.ports.gateway}/health/ready`);
-    return { ...describe(settings, running), pids: { ...pidsOf(running), ...databases.pids }, stop };
+    await untilReady(settings, failed);
+    return { ...addressesOf(settings), pids: { ...pidsOf(running), ...databases.pids }, failed, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (const deadline = Date.now() + START_DEADLINE_MS; Date.now() < deadline; await sleep(50)) {
-    const ready = await fetch(url).then(
+async function untilReady({ ports, dataDir }: DemoSettings, failed: Promise<string>): Promise<void> {
+  let isHopeless = false;
+  void failed.then(() => {
+    isHopeless = true;
+  });
+  for (const deadline = Date.now() + START_DEADLINE_MS; Date.now() < deadline && !isHopeless; await sleep(50)) {
+    const ready = await fetch(`http://127.0.0.1:${ports.gateway}/health/ready`).then(
       (response) => response.ok,
       () => false,
     );
     if (ready) return;
   }
-  throw new Error('网关未能就绪，请看 .data/logs / the gateway did not become ready: see .data/logs');
+  const logs = join(dataDir, 'logs');
+  throw new Error(`网关未能就绪，请看 ${logs} / the gateway did not become ready: see ${logs}`);
+}
+
+/** The name of the first part that ends. */
+function firstToEnd(running: readonly Child[], databases: Databases): Promise<string> {
+  return Promise.race([
+    ...running.map(({ ended }, index) => ended.then(() => PARTS[index]?.[0] ?? '')),
+    databases.ended.then(() => 'postgres'),
+  ]);
 }
 
 function pidsOf(running: readonly Child[]): Record<string, number> {
   return Object.fromEntries(running.map(({ pid }, index) => [PARTS[index]?.[0] ?? '', pid]));
 }
 
-function describe({ ports }: DemoSettings, running: readonly Child[]) {
+function addressesOf({ ports }: DemoSettings) {
   return {
     graphUrl: `http://localhost:${ports.gateway}/graphql`,
     issuer: issuerOf(ports.keycloak),
     controlUrl: `http://127.0.0.1:${ports.control}`,
-    failed: Promise.race(running.map(({ ended }, index) => ended.then(() => PARTS[index]?.[0] ?? ''))),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { PORT_SETTINGS, readSettings, variableOfPort } from '#demo/settings.ts';
+import { PORT_SETTINGS, readSettings } from '#demo/settings.ts';
 
 describe('readSettings', () => {
   it('has a default for everything', () => {
@@ -26,7 +26,6 @@ describe('readSettings', () => {
   it.each(Object.entries(PORT_SETTINGS))('moves the port of %s', (name, { variable }) => {
     const settings = readSettings({ [variable]: '5999' });
     expect(settings.ports).toEqual({ ...readSettings({}).ports, [name]: 5999 });
-    expect(variableOfPort(settings, 5999)).toBe(variable);
   });
 
   it('takes folders, database and day from the environment', () => {
@@ -56,11 +55,5 @@ describe('readSettings', () => {
 
   it.each(['2025-02-29', '16.6.2025', 'tomorrow'])('refuses the day %j', (text) => {
     expect(() => readSettings({ DEMO_TODAY: text })).toThrow(/DEMO_TODAY must be a real date/);
-  });
-});
-
-describe('variableOfPort', () => {
-  it('knows only ports of the demo', () => {
-    expect(variableOfPort(readSettings({}), 80)).toBeUndefined();
   });
 });

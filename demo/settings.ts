@@ -44,13 +44,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): DemoSettings
   };
 }
 
-/** The variable that moves a port of these settings, for the sentence about a busy one; undefined for any other port. */
-export function variableOfPort({ ports }: DemoSettings, port: number): string | undefined {
-  const names = Object.keys(PORT_SETTINGS) as PortName[];
-  const name = names.find((each) => ports[each] === port);
-  return name && PORT_SETTINGS[name].variable;
-}
-
 /** The issuer's name, the same for whoever asks: tokens carry it. */
 export function issuerOf(keycloakPort: number): string {
   return `http://localhost:${keycloakPort}/realms/zhengfa`;

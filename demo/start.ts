@@ -1,4 +1,5 @@
 /** `npm start`: the whole graph on embedded parts. Ctrl-C stops it. */
+import { join } from 'node:path';
 import { firstLightCurl } from '#demo/first-light.ts';
 import { type Demo, startDemo } from '#demo/launcher.ts';
 import { readSettings } from '#demo/settings.ts';
@@ -12,9 +13,10 @@ const stopRequested = new Promise<null>((resolve) => {
 });
 
 try {
-  const starting = startDemo(readSettings(), (zh, en) => console.log(`[${seconds()}] ${zh}…… / ${en} …`));
+  const settings = readSettings();
+  const starting = startDemo(settings, (zh, en) => console.log(`[${seconds()}] ${zh}…… / ${en} …`));
   const demo = await Promise.race([starting, stopRequested]);
-  const reason = demo === null ? null : await serve(demo);
+  const reason = demo === null ? null : await serve(demo, join(settings.dataDir, 'logs'));
   console.log('\n正在停止…… / stopping …');
   await (await starting).stop();
   process.exit(reason === null ? 0 : 1);
@@ -24,7 +26,7 @@ try {
 }
 
 /** Says what to try, then waits for the end: null where it was asked for, the part that ended where it was not. */
-async function serve(demo: Demo): Promise<string | null> {
+async function serve(demo: Demo, logs: string): Promise<string | null> {
   console.log(`
 政法数据图已就绪（${seconds()}） / the graph is ready
   ${demo.graphUrl}
@@ -37,7 +39,6 @@ ${firstLightCurl(demo.graphUrl, demo.issuer)}
 
 按 Ctrl-C 停止；npm run reset 清除数据 / Ctrl-C stops it; npm run reset clears its data`);
   const reason = await Promise.race([stopRequested, demo.failed]);
-  if (reason !== null)
-    console.error(`${reason} 意外退出，请看 .data/logs / ${reason} ended unexpectedly: see .data/logs`);
+  if (reason !== null) console.error(`${reason} 意外退出，请看 ${logs} / ${reason} ended unexpectedly: see ${logs}`);
   return reason;
 }

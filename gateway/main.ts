@@ -25,7 +25,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
 
   async function startOpenGraph(options: CommandLine, file: string): Promise<RunningGateway> {
     const profile = createOpenGraphProfile(logger);
-    const { issuer, audience, port, host, introspection } = options;
+    const { issuer, audience, port, host, introspection, maxBodyBytes } = options;
     const tokens =
       issuer === null || audience === null
         ? null
@@ -37,11 +37,12 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       port,
       host,
       introspection,
+      maxBodyBytes,
       logger,
     });
   }
 
-  async function startOwnGraph({ port, host, introspection }: CommandLine): Promise<RunningGateway> {
+  async function startOwnGraph({ port, host, introspection, maxBodyBytes }: CommandLine): Promise<RunningGateway> {
     const keys = keysFolder(env);
     const issuer = env.ISSUER_URL ?? 'http://localhost:8280/realms/zhengfa';
     const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [name, addressOf(name)])) as Record<
@@ -61,7 +62,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       port,
       host,
       introspection,
-      ...(env.MAX_BODY_BYTES !== undefined && { maxBodyBytes: Number(env.MAX_BODY_BYTES) }),
+      maxBodyBytes,
       ready: createReadiness({
         issuer: `${issuer}/protocol/openid-connect/certs`,
         ...Object.fromEntries(SUBGRAPHS.map((name) => [name, new URL('/health/ready', addresses[name]).href])),

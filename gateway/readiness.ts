@@ -10,16 +10,19 @@ export function createReadiness(awaited: Awaited): () => Promise<Record<string, 
   return async () => {
     await Promise.all(
       [...missing].map(async ([name, url]) => {
-        const answered = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-          async (response) => {
-            await response.body?.cancel();
-            return response.ok;
-          },
-          () => false,
-        );
-        if (answered) missing.delete(name);
+        if (await answers(url)) missing.delete(name);
       }),
     );
     return missing.size === 0 ? { status: 'ready' } : null;
   };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
 }

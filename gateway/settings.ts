@@ -10,6 +10,8 @@ export interface CommandLine {
   readonly audience: string | null;
   readonly authNone: boolean;
   readonly introspection: boolean;
+  /** Bytes of one request body, at most. */
+  readonly maxBodyBytes: number;
 }
 
 export const USAGE = `用法 / usage:
@@ -20,26 +22,29 @@ export const USAGE = `用法 / usage:
 /** A setting that cannot be used, as a sentence for whoever starts the process. */
 export class SettingError extends Error {}
 
+/** Reads arguments before environment; an empty variable is none. Throws SettingError, one sentence and the usage. */
 export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
   const { values } = parse(args);
-  const supergraphFile = values.supergraph ?? null;
-  const authNone = values.auth === 'none';
-  const { issuer = null, audience = null } = values;
-  if (values.auth !== undefined && !authNone) throw new SettingError(`--auth ${values.auth}?\n${USAGE}`);
-  if (supergraphFile !== null) {
-    if (authNone === (issuer !== null))
-      throw new SettingError(`请给出 --issuer 或 --auth none 之一 / give either --issuer or --auth none\n${USAGE}`);
-    if (issuer !== null && audience === null)
-      throw new SettingError(`--issuer 需要 --audience / --issuer needs --audience\n${USAGE}`);
+  const { supergraph: supergraphFile = null, issuer = null, audience = null, auth = null } = values;
+  if (auth !== null && auth !== 'none') throw misused(`--auth ${auth}?`);
+  if (supergraphFile === null) {
+    if (issuer !== null || audience !== null || auth !== null)
+      throw misused('--issuer、--audience、--auth 只与 --supergraph 同用 / they go with --supergraph only');
+  } else {
+    if ((auth === null) === (issuer === null))
+      throw misused('请给出 --issuer 或 --auth none 之一 / give either --issuer or --auth none');
+    if ((issuer === null) !== (audience === null))
+      throw misused('--issuer 与 --audience 须同时给出 / --issuer and --audience go together');
   }
   return {
     supergraphFile,
-    port: portOf(values.port ?? env.GATEWAY_PORT ?? '4000'),
-    host: values.host ?? env.GATEWAY_HOST ?? '127.0.0.1',
+    port: numberOf('--port', values.port ?? (env.GATEWAY_PORT || '4000'), 0, 65_535),
+    host: (values.host ?? env.GATEWAY_HOST) || '127.0.0.1',
     issuer,
     audience,
-    authNone,
-    introspection: (values.introspection ?? env.INTROSPECTION) === 'on',
+    authNone: auth === 'none',
+    introspection: switchOf('--introspection', values.introspection ?? (env.INTROSPECTION || 'off')),
+    maxBodyBytes: numberOf('MAX_BODY_BYTES', env.MAX_BODY_BYTES || '262144', 1, 64 * 1024 * 1024),
   };
 }
 
@@ -58,15 +63,25 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new SettingError(`${(error as Error).message}\n${USAGE}`);
+    throw misused((error as Error).message);
   }
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new SettingError(`端口应为 0 到 65535 的整数 / a port is a whole number from 0 to 65535: ${text}`);
-  return port;
+function misused(sentence: string): SettingError {
+  return new SettingError(`${sentence}\n${USAGE}`);
+}
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new SettingError(
+    `${name} 应为 ${least} 到 ${most} 的整数 / ${name} is a whole number from ${least} to ${most}: ${text}`,
+  );
+}
+
+function switchOf(name: string, text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new SettingError(`${name} 应为 on 或 off / ${name} is on or off: ${text}`);
 }
 
 export function isLoopback(host: string): boolean {

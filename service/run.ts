@@ -45,6 +45,8 @@ export async function runService(
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
   logger.info({ ports: service.ports }, 'started');
+  // A launcher that died while this process started has left its channel closed, and is never heard of again.
+  if (process.send && !process.connected) return stop();
   process.send?.({ ready: true, ports: service.ports } satisfies ReadyMessage);
 }
 

@@ -23,10 +23,14 @@ export interface SubgraphSettings {
 
 /** Milliseconds for one call of a legacy system, waiting for its turn included. @default 3000 */
 const LEGACY_TIMEOUT_MS = '3000';
+/** Within the time that the gateway gives a subgraph. */
+const LONGEST_TIMEOUT_MS = 15_000;
 
 export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
-  const ports = byName((name) => Number(env[variable(name, 'PORT')] || new URL(SUBGRAPH_ADDRESSES[name]).port));
-  const timeoutMs = Number(env.LEGACY_TIMEOUT_MS || LEGACY_TIMEOUT_MS);
+  const ports = byName((name) =>
+    wholeNumber(env, variable(name, 'PORT'), new URL(SUBGRAPH_ADDRESSES[name]).port, 65_535),
+  );
+  const timeoutMs = wholeNumber(env, 'LEGACY_TIMEOUT_MS', LEGACY_TIMEOUT_MS, LONGEST_TIMEOUT_MS);
   return {
     keysDir: keysFolder(env),
     auditDir: env.AUDIT_DIR || '.data/audit',
@@ -62,4 +66,11 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (value) return value;
   throw new Error(`缺少设置 ${name} / the setting ${name} is missing`);
+}
+
+/** Anything but digits would be no number, and a timeout that is none is over at once. */
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: string, most: number): number {
+  const text = env[name] || standard;
+  if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`${name} 应为 0 到 ${most} 的整数 / ${name} is a whole number from 0 to ${most}: ${text}`);
 }

@@ -25,6 +25,11 @@ const MAKERS: Readonly<Record<SubgraphName, (settings: SubgraphSettings, logger:
       registry: await createRegistry({
         databaseUrl: databaseUrl(),
         encryptionKey: await loadKey(keysDir, 'registry-encryption'),
+      }).catch((cause: Error) => {
+        throw new Error(
+          `登记库无法使用，请检查 DATABASE_URL / the registry’s database cannot be used, check DATABASE_URL: ${cause.message}`,
+          { cause },
+        );
       }),
       owners: createOwnerClient({ addresses, envelopes: await createEnvelopeMaker('casework', key) }),
       statements: await createStatementMaker(key),

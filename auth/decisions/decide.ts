@@ -1,4 +1,4 @@
-import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
+import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { EnvelopeContent } from '#auth/envelope/envelope.ts';
 
 /** What of a case a permitted caller may see: all that the role's policies open, or the legal aid records alone (WORLD 7). */
@@ -48,29 +48,34 @@ export function decideRecord({ principal, purpose }: Asker, facts: RecordFacts):
 /** May this caller see the case that these records belong to? A seal, a label or a recusal on one record closes the whole case. */
 export function decideCase(asker: Asker, records: readonly RecordFacts[]): Decision {
   const decisions = records.map((facts) => decideRecord(asker, facts));
-  const closed = decisions.find(({ rule }) => CLOSING_RULES.has(rule));
-  if (closed) return closed;
   const permits = decisions.filter((decision) => decision.allowed);
-  return permits.find(({ view }) => view === 'WHOLE') ?? permits[0] ?? decisions[0] ?? deny('deny.no-facts');
+  return (
+    decisions.find(closes) ??
+    permits.find(({ view }) => view === 'WHOLE') ??
+    permits[0] ??
+    decisions[0] ??
+    deny('deny.no-facts')
+  );
 }
 
 const CLOSING_RULES = new Set(['deny.secrecy-label', 'deny.sealed', 'deny.recused']);
 
+function closes({ rule }: Decision): boolean {
+  return CLOSING_RULES.has(rule);
+}
+
 /**
- * May this caller see another department's record of the case? Yes, if the caller handles the case as a whole.
- * Whether the role may see that kind of record at all was decided by the field's policy.
+ * May this caller see a department's record of the case, given that record's own facts? Yes, if it is the caller's own or the caller handles
+ * the case as a whole; what closes the case by one of its records closes this one too. Whether the role may see that kind of record at all
+ * was decided by the field's policy.
  */
-export function decideForeignRecord(
-  asker: Asker,
-  own: RecordFacts | undefined,
-  records: readonly KnownFacts[],
-): Decision {
-  if (own) {
-    const decision = decideRecord(asker, own);
-    if (decision.allowed || decision.rule === 'deny.sealed' || decision.rule === 'deny.secrecy-label') return decision;
-  }
-  const decision = decideCase(asker, records);
-  return decision.allowed && decision.view === 'WHOLE'
+export function decideForeignRecord(asker: Asker, own: RecordFacts, records: readonly RecordFacts[]): Decision {
+  const ofRecord = decideRecord(asker, own);
+  const ofCase = decideCase(asker, records);
+  if (closes(ofRecord)) return ofRecord;
+  if (closes(ofCase)) return ofCase;
+  if (ofRecord.allowed) return ofRecord;
+  return ofCase.allowed && ofCase.view === 'WHOLE'
     ? permit('permit.handler-of-case', 'WHOLE')
     : deny('deny.not-handler-of-case');
 }

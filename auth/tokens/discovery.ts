@@ -19,9 +19,13 @@ export async function discoverIssuer(
   const url = secureUrl(issuer);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const document = await fetchJson(url, { timeoutMs }).catch((cause: unknown) => {
-    throw new Error(`the OpenID configuration of ${issuer} cannot be read`, { cause });
+    throw unusable(issuer, '无法读取', 'cannot be read', cause);
   });
-  if (document.issuer !== issuer) throw new Error(`the OpenID configuration of ${issuer} names another issuer`);
-  if (typeof document.jwks_uri !== 'string') throw new Error(`the OpenID configuration of ${issuer} has no jwks_uri`);
+  if (document.issuer !== issuer) throw unusable(issuer, '写的是另一个签发者', 'names another issuer');
+  if (typeof document.jwks_uri !== 'string') throw unusable(issuer, '没有 jwks_uri', 'has no jwks_uri');
   return { issuer, jwksUri: secureUrl(document.jwks_uri).href };
+}
+
+function unusable(issuer: string, zh: string, en: string, cause?: unknown): Error {
+  return new Error(`${issuer} 的 OpenID 配置${zh} / the OpenID configuration of ${issuer} ${en}`, { cause });
 }

@@ -47,11 +47,11 @@ async function readText(response: Response): Promise<string> {
 /** Keys fetched over plain http can be swapped on the way: https, or plain http on loopback only. Throws an `Error` otherwise. */
 export function secureUrl(text: string): URL {
   const url = URL.parse(text);
-  if (!url) throw new Error('the address of the token issuer is not a URL');
+  if (!url) throw new Error('令牌签发服务的地址不是网址 / the address of the token issuer is not a URL');
   if (url.username || url.password)
-    throw new Error(`${url.origin}${url.pathname}: no user name or password in the address`);
+    throw new Error(`地址中不得写用户名或密码 / no user name or password in the address: ${url.origin}${url.pathname}`);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    throw new Error(`${url.href} must be https: plain http is for loopback only`);
+    throw new Error(`${url.href} 须为 https，明文 http 仅限本机 / must be https: plain http is for loopback only`);
   }
   return url;
 }

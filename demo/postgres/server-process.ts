@@ -19,6 +19,8 @@ const windows = process.platform === 'win32';
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #place: Place;
+  /** Resolves when it ends, whoever ended it. */
+  readonly ended: Promise<void>;
   readonly #onExit = () => this.#child.kill('SIGINT');
   #ended = false;
   /** Why the program could not be run at all. */
@@ -42,9 +44,12 @@ export class ServerProcess {
     this.#child = child;
     this.#place = place;
     process.once('exit', this.#onExit);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.ended = promise;
     const end = () => {
       this.#ended = true;
       process.off('exit', this.#onExit);
+      resolve();
     };
     child.once('exit', end);
     child.once('error', (error) => {

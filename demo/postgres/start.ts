@@ -22,6 +22,8 @@ export interface PostgresOptions {
 export interface PostgresServer {
   readonly port: number;
   readonly pid: number;
+  /** Resolves when it ends, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Connection string, with the password: never for a log. */
   url(database: string): string;
   /** Makes the database unless it is there. */
@@ -55,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
         return {
           port,
           pid: server.pid,
+          ended: server.ended,
           url,
           createDatabase: (name) => createDatabase(url('postgres'), name),
           stop: () => server.stop(),

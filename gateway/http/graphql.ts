@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
+import { withoutNumbers } from '#gateway/errors/client-fault.ts';
 import { presentError } from '#gateway/errors/present.ts';
 import { type PipelineParts, type Prepared, prepare, run } from '#gateway/request/pipeline.ts';
 import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
@@ -27,10 +28,8 @@ export interface GraphQLAnswer {
 
 /** What is noted while a request is handled. */
 interface Notes {
-  readonly request: GraphQLRequest;
   prepared: Prepared | null;
   readonly codes: Set<string>;
-  unexpected: unknown;
 }
 
 /**
@@ -39,11 +38,17 @@ interface Notes {
  */
 export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (requestId: string, error: unknown) => void) {
   return async (request: GraphQLRequest): Promise<GraphQLAnswer> => {
-    const notes: Notes = { request, prepared: null, codes: new Set(), unexpected: undefined };
+    const notes: Notes = { prepared: null, codes: new Set() };
     const present = (error: unknown) => {
       const presented = presentError(error, request.requestId);
       notes.codes.add(String(presented.extensions?.code));
       return presented;
+    };
+    const refused = (thrown: unknown): Response => {
+      const known = thrown instanceof GraphError ? refusalOf(thrown) : thrown;
+      if (known instanceof Refusal) return toResponse(known, request.headers, present);
+      onUnexpected(request.requestId, thrown);
+      return toResponse(refusalOf(new GraphError('INTERNAL')), request.headers, present);
     };
     const handler = createHandler<unknown, unknown, Prepared & Record<PropertyKey, unknown>>({
       // graphql-http's types know Error and GraphQLError; what it does is to stringify what it is given.
@@ -56,7 +61,7 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
               ...request,
               query,
               operationName: operationName ?? undefined,
-              variables: (variables ?? {}) as Record<string, unknown>,
+              variables: ownOnly(variables),
             },
             request,
           );
@@ -70,12 +75,7 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
         } catch (thrown) {
           if (thrown instanceof GraphQLError) return [thrown];
           if (Array.isArray(thrown)) return thrown as GraphQLError[];
-          if (!(thrown instanceof Refusal) && !(thrown instanceof GraphError)) onUnexpected(request.requestId, thrown);
-          const refusal =
-            thrown instanceof Refusal
-              ? thrown
-              : refusalOf(thrown instanceof GraphError ? thrown : new GraphError('INTERNAL'));
-          return refused(refusal, request.headers, present);
+          return refused(thrown);
         }
       },
       execute: ({ contextValue }) => run(parts, contextValue as unknown as Prepared),
@@ -87,34 +87,41 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
       body: request.body,
       raw: null,
       context: undefined as never,
-    });
+    }).catch(refused);
     return finish(answer, notes, present);
   };
 }
 
 /** The sentences of graphql-http for a request that is no GraphQL request, in the user's terms. */
-const FORM_ERRORS: Readonly<Record<string, { zh: string; en: string }>> = {
-  'Missing query': {
-    zh: '缺少 query：请求体应为 {"query": "…"}。',
-    en: 'The query is missing: the body is {"query": "…"}.',
-  },
-  'Invalid query': { zh: 'query 必须是字符串。', en: 'The query must be a string.' },
-  'Invalid variables': { zh: 'variables 必须是对象。', en: 'The variables must be an object.' },
-  'Invalid operationName': { zh: 'operationName 必须是字符串。', en: 'The operationName must be a string.' },
-  'Invalid extensions': { zh: 'extensions 必须是对象。', en: 'The extensions must be an object.' },
-  'Unparsable JSON body': { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
-  'JSON body must be an object': { zh: '请求体必须是一个 JSON 对象。', en: 'The body must be one JSON object.' },
-  'Missing body': { zh: '请求体为空。', en: 'The body is empty.' },
-  'Unparsable URL': { zh: '网址中的参数无法读取。', en: 'The parameters in the URL cannot be read.' },
-};
+const FORM_ERRORS = new Map<string, { zh: string; en: string }>(
+  Object.entries({
+    'Missing query': {
+      zh: '缺少 query：请求体应为 {"query": "…"}。',
+      en: 'The query is missing: the body is {"query": "…"}.',
+    },
+    'Invalid query': { zh: 'query 必须是字符串。', en: 'The query must be a string.' },
+    'Invalid variables': { zh: 'variables 必须是对象。', en: 'The variables must be an object.' },
+    'Invalid operationName': { zh: 'operationName 必须是字符串。', en: 'The operationName must be a string.' },
+    'Invalid extensions': { zh: 'extensions 必须是对象。', en: 'The extensions must be an object.' },
+    'Unparsable JSON body': { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
+    'JSON body must be an object': { zh: '请求体必须是一个 JSON 对象。', en: 'The body must be one JSON object.' },
+    'Missing body': { zh: '请求体为空。', en: 'The body is empty.' },
+    'Unparsable URL': { zh: '网址中的参数无法读取。', en: 'The parameters in the URL cannot be read.' },
+  }),
+);
 
 function form(error: unknown): unknown {
   if (error instanceof GraphQLError || error instanceof GraphError || !(error instanceof Error)) return error;
-  const known = FORM_ERRORS[error.message];
+  const known = FORM_ERRORS.get(error.message);
   return known ? new GraphError('BAD_USER_INPUT', known) : error;
 }
 
-function refused(
+/** A variable called `constructor` or `__proto__` that was left out is left out. */
+function ownOnly(variables: unknown): Readonly<Record<string, unknown>> {
+  return Object.assign(Object.create(null), variables);
+}
+
+function toResponse(
   { status, errors, headers }: Refusal,
   asked: IncomingHttpHeaders,
   present: (error: unknown) => unknown,
@@ -146,7 +153,7 @@ function finish(
     status: init.status,
     headers: { ...init.headers, ...(bare && { 'content-type': 'application/json; charset=utf-8' }) },
     body: body ?? (bare ? JSON.stringify({ errors: [present(new GraphError('BAD_USER_INPUT', bare))] }) : ''),
-    operationName: prepared?.operationName ?? null,
+    operationName: prepared?.operationName === undefined ? null : withoutNumbers(prepared.operationName),
     actor: prepared?.state.caller?.sub ?? null,
     codes: [...codes],
   };

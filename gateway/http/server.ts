@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { presentError } from '#gateway/errors/present.ts';
-import { readBody } from '#gateway/http/body.ts';
 import type { GraphQLAnswer, GraphQLRequest } from '#gateway/http/graphql.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
+import { readBody } from '#service/http/body.ts';
+import { type Door, openDoor } from '#service/http/door.ts';
 
 export interface HttpServerOptions {
   readonly port: number;
@@ -19,8 +18,10 @@ export interface HttpServerOptions {
   ready(): Promise<Record<string, unknown> | null>;
 }
 
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
 /** The front door: `/graphql`, `/health/live`, `/health/ready`, and nothing else. */
-export async function startHttpServer(options: HttpServerOptions) {
+export async function startHttpServer(options: HttpServerOptions): Promise<Door> {
   const server = createServer((request, response) => {
     serve(options, request, response).catch((error: unknown) => {
       options.logger.error({ cause: error instanceof Error ? error.message : 'unknown' }, 'request failed');
@@ -30,65 +31,57 @@ export async function startHttpServer(options: HttpServerOptions) {
   });
   server.requestTimeout = 15_000;
   server.headersTimeout = 10_000;
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    /** Takes no new request and waits for those in flight. */
-    async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      await closed;
-    },
-  };
+  return openDoor(server, options.port, options.host);
 }
 
 async function serve(options: HttpServerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = request.url ?? '/';
-  const [path] = url.split('?', 1);
+  const [path] = (request.url ?? '/').split('?', 1);
   if (path === '/health/live') return send(response, 200, { status: 'live' });
   if (path === '/health/ready') {
     const status = await options.ready();
     return send(response, status ? 200 : 503, status ?? { status: 'starting' });
   }
   const requestId = randomUUID();
-  if (path !== '/graphql')
-    return send(response, 404, refusal(requestId, '此处只有 /graphql。', 'There is only /graphql here.'));
-
   const began = performance.now();
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
-  const encoding = request.headers['content-encoding'];
-  const body = await readBody(request, options.maxBodyBytes);
-  if (body === null) {
-    response.setHeader('connection', 'close');
-    const limit = options.maxBodyBytes;
-    return send(
-      response,
-      413,
-      refusal(requestId, `请求体不得超过 ${limit} 字节。`, `The body may have at most ${limit} bytes.`),
-    );
-  }
-  if (encoding !== undefined && encoding !== 'identity') {
-    return send(response, 415, refusal(requestId, '不接受压缩的请求体。', 'Compressed bodies are not accepted.'));
-  }
-  const { method = 'GET' } = request;
-  // Node keeps the first of two Authorization headers and drops the other: which one was meant is not ours to guess.
-  const headers = { ...request.headers, authorization: request.headersDistinct.authorization?.join(', ') };
-  const answer = await options.answer({ method, url, headers, body, requestId, signal: gone.signal });
-  response.writeHead(answer.status, { ...answer.headers, 'x-request-id': requestId }).end(answer.body);
-  const { operationName, actor, codes, status } = answer;
-  options.logger.info(
-    { requestId, method, status, operationName, actor, codes, ms: Math.round(performance.now() - began) },
-    'request',
-  );
+  const answer =
+    path === '/graphql'
+      ? await answerGraphQL(options, request, response, requestId)
+      : refused(requestId, 404, '此处只有 /graphql。', 'There is only /graphql here.');
+  const { operationName = null, actor = null, codes, status } = answer ?? { codes: [], status: null };
+  if (answer) response.writeHead(answer.status, { ...answer.headers, 'x-request-id': requestId }).end(answer.body);
+  const ms = Math.round(performance.now() - began);
+  options.logger.info({ requestId, method: request.method, status, operationName, actor, codes, ms }, 'request');
 }
 
-function refusal(requestId: string, zh: string, en: string) {
-  return { errors: [presentError(new GraphError('BAD_USER_INPUT', { zh, en }), requestId)] };
+/** Null where the client has gone before it had said all. */
+async function answerGraphQL(
+  options: HttpServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<GraphQLAnswer | null> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const limit = options.maxBodyBytes;
+  const body = await readBody(request, limit).catch(() => undefined);
+  if (body === undefined) return null;
+  if (body === null)
+    return refused(requestId, 413, `请求体不得超过 ${limit} 字节。`, `The body may have at most ${limit} bytes.`);
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity')
+    return refused(requestId, 415, '不接受压缩的请求体。', 'Compressed bodies are not accepted.');
+  const { method = 'GET', url = '/' } = request;
+  // Node keeps the first of two Authorization headers and drops the other: which one was meant is not ours to guess.
+  const headers = { ...request.headers, authorization: request.headersDistinct.authorization?.join(', ') };
+  return options.answer({ method, url, headers, body, requestId, signal: gone.signal });
+}
+
+function refused(requestId: string, status: number, zh: string, en: string): GraphQLAnswer {
+  const body = { errors: [presentError(new GraphError('BAD_USER_INPUT', { zh, en }), requestId)] };
+  const codes = ['BAD_USER_INPUT'];
+  return { status, headers: JSON_TYPE, body: JSON.stringify(body), operationName: null, actor: null, codes };
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  response.writeHead(status, JSON_TYPE).end(JSON.stringify(body));
 }

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { Profile } from '#gateway/profiles/profile.ts';
-import { createHttpSource, createSubrequestAgent } from '#gateway/subrequests/http-source.ts';
+import { createHttpSource } from '#gateway/subrequests/http-source.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
+import { createAgent } from '#service/http/post-json.ts';
 
 /** Any Federation 2 supergraph: scopes and policies as the token claims them, no purpose, no envelope, addresses from the supergraph. */
 export function createOpenGraphProfile(logger: Logger): Profile {
-  const agent = createSubrequestAgent();
+  const agent = createAgent();
   const none: ReadonlySet<string> = new Set();
   return {
     rights: (caller) => ({
@@ -18,8 +19,8 @@ export function createOpenGraphProfile(logger: Logger): Profile {
       createHttpSource({
         url,
         agent,
-        failure: (_code, cause) =>
-          new GraphError('DEPARTMENT_UNAVAILABLE', {
+        failure: (code, cause) =>
+          new GraphError(code, {
             zh: '子图暂时无法访问。',
             en: 'A subgraph cannot be reached.',
             cause,

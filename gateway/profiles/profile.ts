@@ -20,7 +20,7 @@ export interface Profile {
 /** The gateway's decision about one operation. */
 export interface FieldDecision {
   readonly decision: 'permit' | 'deny';
-  readonly rule: 'fields.permitted' | 'fields.denied' | 'purpose.required' | 'token.refused' | 'token.missing';
+  readonly rule: 'fields.permitted' | 'fields.denied' | 'purpose.required' | 'token.refused';
   /** Coordinates (`Type.field`) that the decision is about. */
   readonly fields: readonly string[];
 }

@@ -5,7 +5,8 @@ import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
 import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
 import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelope-source.ts';
-import { createHttpSource, createSubrequestAgent } from '#gateway/subrequests/http-source.ts';
+import { createHttpSource } from '#gateway/subrequests/http-source.ts';
+import { createAgent } from '#service/http/post-json.ts';
 
 export interface ZhengfaGraphOptions {
   readonly envelopes: EnvelopeMaker;
@@ -17,7 +18,7 @@ export interface ZhengfaGraphOptions {
 
 /** Our own graph: policies by realm role, a purpose for each, signed envelopes to the subgraphs, every decision in the audit log. */
 export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses }: ZhengfaGraphOptions): Profile {
-  const agent = createSubrequestAgent();
+  const agent = createAgent();
   const none: ReadonlySet<string> = new Set();
   return {
     rights: (caller) => ({

@@ -11,10 +11,11 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { clientFault, withoutNumbers } from '#gateway/errors/client-fault.ts';
 import { tooComplex } from '#gateway/limits/check-operation.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
-/** Parses a document. @throws GraphQLError for a syntax error, GraphError OPERATION_TOO_COMPLEX for too many tokens. */
+/** Parses a document. @throws GraphQLError BAD_USER_INPUT for a syntax error, GraphError OPERATION_TOO_COMPLEX for too many tokens. */
 export function parseDocument(query: string, maxTokens: number): DocumentNode {
   try {
     return parse(query, { maxTokens });
@@ -22,7 +23,7 @@ export function parseDocument(query: string, maxTokens: number): DocumentNode {
     if (error instanceof GraphQLError && /tokens\. Parsing aborted/.test(error.message)) {
       throw tooComplex(`词法单元不得超过 ${maxTokens} 个`, `at most ${maxTokens} tokens are allowed`);
     }
-    throw error;
+    throw error instanceof GraphQLError ? clientFault(error) : error;
   }
 }
 
@@ -31,7 +32,7 @@ export function chooseOperation(document: DocumentNode, operationName: string | 
   const operation = getOperationAST(document, operationName);
   if (operation) return operation;
   const names = document.definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value ?? '（匿名）'] : [],
+    each.kind === Kind.OPERATION_DEFINITION ? [withoutNumbers(each.name?.value ?? '（匿名）')] : [],
   );
   throw new GraphError('BAD_USER_INPUT', {
     zh: `请用 operationName 指明要执行的一个操作；文档中有：${names.join('、') || '无'}。`,
@@ -39,23 +40,24 @@ export function chooseOperation(document: DocumentNode, operationName: string | 
   });
 }
 
+/** What is wrong with a document, each a BAD_USER_INPUT. */
 export function validateDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   introspection: boolean,
 ): readonly GraphQLError[] {
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  return validate(schema, document, rules);
+  return validate(schema, document, rules).map(clientFault);
 }
 
 export type Coerced = { readonly values: Record<string, unknown> } | { readonly errors: readonly GraphQLError[] };
 
-/** Variables as the operation declares them, defaults filled in. */
+/** Variables as the operation declares them, defaults filled in; or what is wrong with them, each a BAD_USER_INPUT. */
 export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 20 });
-  return errors ? { errors } : { values: coerced };
+  return errors ? { errors: errors.map(clientFault) } : { values: coerced };
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql';
-import { callerFromClaims } from '#auth/caller.ts';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import { type Caller, callerFromClaims } from '#auth/caller.ts';
 import type { TokenVerifier } from '#auth/tokens/verifier.ts';
 import { type Authorized, authorize } from '#gateway/authorization/authorize.ts';
 import { complete } from '#gateway/authorization/complete.ts';
@@ -58,6 +58,7 @@ export async function prepare(
   const document = parseDocument(asked.query, parts.limits.tokens);
   const operation = chooseOperation(document, asked.operationName);
   if (operation.operation === 'mutation' && asked.method === 'GET') throw mutationOverGet();
+  if (operation.operation === 'subscription') throw noSubscriptions();
   checkOperation(document, parts.limits, parts.weights);
   const invalid = validateDocument(parts.planner.apiSchema, document, parts.introspection);
   if (invalid.length > 0) throw invalid;
@@ -82,15 +83,19 @@ async function readState(
   headers: IncomingHttpHeaders,
   request: Pick<RequestState, 'requestId' | 'signal'>,
 ): Promise<RequestState> {
-  const state = { ...request, caller: null, purpose: purposeOf(headers), onlyCase: onlyCaseOf(headers) };
-  if (tokens === null) return state;
-  try {
-    const verified = await tokens.verify(headers.authorization);
-    return verified.kind === 'anonymous' ? state : { ...state, caller: callerFromClaims(verified.claims) };
-  } catch (error) {
-    profile.recordDecision(state, { decision: 'deny', rule: 'token.refused', fields: [] });
-    throw error;
-  }
+  const nobody = { ...request, caller: null, purpose: purposeOf(headers), onlyCase: null };
+  const caller =
+    tokens &&
+    (await callerOf(tokens, headers.authorization).catch((error: unknown) => {
+      profile.recordDecision(nobody, { decision: 'deny', rule: 'token.refused', fields: [] });
+      throw error;
+    }));
+  return { ...nobody, caller, onlyCase: onlyCaseOf(headers) };
+}
+
+async function callerOf(tokens: TokenVerifier, authorization: string | undefined): Promise<Caller | null> {
+  const verified = await tokens.verify(authorization);
+  return verified.kind === 'anonymous' ? null : callerFromClaims(verified.claims);
 }
 
 /** Fields by role and scope, then the purpose where a selected field needs one; both are on record before anything is fetched. */
@@ -132,12 +137,6 @@ function mutationOverGet(): Refusal {
   return new Refusal(405, [error], { allow: 'POST' });
 }
 
-/** What {@link prepare} may throw that is an answer rather than a fault of ours. */
-export function isAnswer(thrown: unknown): thrown is Refusal | GraphError | GraphQLError | readonly GraphQLError[] {
-  return (
-    thrown instanceof Refusal ||
-    thrown instanceof GraphError ||
-    Array.isArray(thrown) ||
-    (thrown as Error)?.name === 'GraphQLError'
-  );
+function noSubscriptions(): GraphError {
+  return new GraphError('BAD_USER_INPUT', { zh: '不支持订阅。', en: 'Subscriptions are not supported.' });
 }

@@ -1,13 +1,16 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { Agent, request as send } from 'undici';
+import type { Agent } from 'undici';
 import type { RequestState } from '#gateway/request/state.ts';
 import type { DepartmentErrorCode, GraphError } from '#schema/errors/graph-error.ts';
+import { isObject, NoAnswer, postJson } from '#service/http/post-json.ts';
 
 type Response = Awaited<ReturnType<GraphQLDataSource<RequestState>['process']>>;
 
 export interface HttpSourceOptions {
   readonly url: string;
   readonly agent: Agent;
+  /** Milliseconds for one whole answer of a subgraph, which itself has shorter limits for what lies underneath. @default 20000 */
+  readonly timeoutMs?: number;
   /** Headers that vouch for the caller; none for subgraphs that demand no envelope. */
   vouch?(state: RequestState, body: string): Promise<Record<string, string>>;
   /** The error that stands for this subgraph's failure. */
@@ -16,24 +19,9 @@ export interface HttpSourceOptions {
   onFailure(state: RequestState, cause: unknown): void;
 }
 
-/** Bytes of one answer of a subgraph, at most. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-
-/** Milliseconds for one answer of a subgraph, which itself has shorter limits for what lies underneath. */
-const TIMEOUT_MS = 20_000;
-
-/** Connections to subgraphs, kept alive, shared by all sources of a gateway. */
-export function createSubrequestAgent(): Agent {
-  return new Agent({
-    connections: 64,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-    maxResponseSize: MAX_ANSWER_BYTES,
-  });
-}
-
 /** Sends a planned fetch to one subgraph over HTTP. It never forwards the user's token, and never throws: a failure is an error in the answer. */
 export function createHttpSource(source: HttpSourceOptions): GraphQLDataSource<RequestState> {
+  const { url, agent, timeoutMs = 20_000 } = source;
   return {
     async process({ request, ...options }: GraphQLDataSourceProcessOptions<RequestState>): Promise<Response> {
       const { query, variables, operationName } = request;
@@ -41,29 +29,12 @@ export function createHttpSource(source: HttpSourceOptions): GraphQLDataSource<R
       const state = options.context as RequestState;
       const body = JSON.stringify({ query, variables, operationName });
       try {
-        const { statusCode, body: answer } = await send(source.url, {
-          method: 'POST',
-          dispatcher: source.agent,
-          headers: {
-            'content-type': 'application/json; charset=utf-8',
-            accept: 'application/json',
-            'x-request-id': state.requestId,
-            ...(await source.vouch?.(state, body)),
-          },
-          body,
-          signal: state.signal,
-        });
-        const parsed = (await answer.json()) as Pick<Response, 'data' | 'errors'>;
-        if (typeof parsed !== 'object' || parsed === null || (parsed.data == null && !Array.isArray(parsed.errors))) {
-          throw new Error(`the subgraph answered ${statusCode} without a GraphQL result`);
-        }
-        return {
-          data: parsed.data ?? null,
-          ...(Array.isArray(parsed.errors) && { errors: parsed.errors }),
-        } as Response;
+        const headers = { 'x-request-id': state.requestId, ...(await source.vouch?.(state, body)) };
+        return resultOf(await postJson(url, { agent, headers, body, timeoutMs, signal: state.signal }));
       } catch (cause) {
         source.onFailure(state, cause);
-        const failure = source.failure('DEPARTMENT_UNAVAILABLE', cause);
+        const isLate = cause instanceof NoAnswer && cause.isLate;
+        const failure = source.failure(isLate ? 'DEPARTMENT_TIMEOUT' : 'DEPARTMENT_UNAVAILABLE', cause);
         return {
           data: null,
           errors: [{ message: failure.message, extensions: failure.toExtensions() }],
@@ -71,4 +42,21 @@ export function createHttpSource(source: HttpSourceOptions): GraphQLDataSource<R
       }
     },
   };
+}
+
+/** Throws where an answer is no GraphQL result. A 401 is about the gateway and no news for its caller. */
+function resultOf({ status, value: { data, errors } }: Awaited<ReturnType<typeof postJson>>): Response {
+  const isResult = isObject(data) || (data == null && Array.isArray(errors));
+  if (!isResult || status === 401) throw new Error(`the subgraph answered ${status} without a GraphQL result`);
+  return {
+    data: data ?? null,
+    ...(Array.isArray(errors) && { errors: errors.filter(isObject).map(planable) }),
+  } as unknown as Response;
+}
+
+/** The planner looks an error's code up in a plain object: it would find `constructor` there, and lose the whole answer over it. */
+function planable(error: Record<string, unknown>): Record<string, unknown> {
+  const { extensions } = error;
+  const isPlain = isObject(extensions) && !(String(extensions.code) in Object.prototype);
+  return isPlain ? error : { ...error, extensions: {} };
 }

@@ -1,12 +1,13 @@
 import type DataLoader from 'dataloader';
 import type { Logger } from 'pino';
-import type { KnownFacts } from '#auth/decisions/facts.ts';
+import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import type { StatementMaker } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
 import { type JoinedRepresentations, joinRepresentations } from '#subgraphs/casework/join-representations.ts';
+import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
-import type { Asking } from '#subgraphs/casework/owners/questions.ts';
+import { type Asking, askFacts } from '#subgraphs/casework/owners/questions.ts';
 import type {
   CaseNumberKind,
   RegisteredCase,
@@ -30,6 +31,7 @@ export class CaseworkContext extends RequestContext {
   readonly parties: DataLoader<string, readonly RegisteredParty[] | null>;
   readonly #parts: CaseworkParts;
   readonly #cases = new Map<CaseNumberKind, DataLoader<string, RegisteredCase | null>>();
+  readonly #facts = new Map<Owner, DataLoader<string, RecordFacts | null>>();
   readonly #statements = new Map<FoundCase, Promise<string>>();
   readonly #representations = new Map<FoundCase, Promise<JoinedRepresentations>>();
 
@@ -40,13 +42,17 @@ export class CaseworkContext extends RequestContext {
   }
 
   casesByNumber(kind: CaseNumberKind): DataLoader<string, RegisteredCase | null> {
-    const known = this.#cases.get(kind);
-    if (known) return known;
-    const loader = createLoader<string, RegisteredCase>((numbers) =>
-      this.#parts.registry.casesByNumbers(kind, numbers),
+    return once(this.#cases, kind, () => createLoader((numbers) => this.#parts.registry.casesByNumbers(kind, numbers)));
+  }
+
+  /** What an owner says of its records: one question for all that are asked at the same time, and each record once in a request. */
+  factsOf(owner: Owner): DataLoader<string, RecordFacts | null> {
+    return once(this.#facts, owner, () =>
+      createLoader(async (recordNos) => {
+        const facts = await askFacts(this.asking, owner, recordNos);
+        return new Map(facts.map((found) => [found.recordNo, found]));
+      }),
     );
-    this.#cases.set(kind, loader);
-    return loader;
   }
 
   get asking(): Asking {
@@ -88,7 +94,7 @@ export class CaseworkContext extends RequestContext {
   }
 }
 
-function once<Key, Value>(made: Map<Key, Promise<Value>>, key: Key, make: () => Promise<Value>): Promise<Value> {
+function once<Key, Value>(made: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = made.get(key);
   if (known) return known;
   const value = make();

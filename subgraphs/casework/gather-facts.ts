@@ -3,7 +3,6 @@ import type { DepartmentFailure, Findings } from '#auth/decisions/statement.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { Owner } from '#subgraphs/casework/owners/owner.ts';
-import { askFacts } from '#subgraphs/casework/owners/questions.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 /** A case uid that is never minted: looked up where there is no case, so that every question costs the same. */
@@ -14,7 +13,7 @@ interface AskedNumber {
   readonly number: string;
 }
 
-/** What the owners say about a case's records, each asked once; an owner that fails is replaced by what the registry remembers of it. */
+/** What the owners say about a case's records, an owner that fails is replaced by what the registry remembers of it. */
 export async function gatherFacts(
   context: CaseworkContext,
   owners: readonly Owner[],
@@ -42,8 +41,8 @@ async function askOne(
   numbers: readonly string[],
 ): Promise<{ records: KnownFacts[]; failure?: DepartmentFailure }> {
   try {
-    const facts = await askFacts(context.asking, owner, numbers);
-    return { records: facts.map((found) => ({ ...found, live: true })) };
+    const facts = await Promise.all(numbers.map((number) => context.factsOf(owner).load(number)));
+    return { records: facts.flatMap((found) => (found ? [{ ...found, live: true }] : [])) };
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     const { department, system } = error;

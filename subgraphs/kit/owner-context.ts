@@ -1,4 +1,4 @@
-import { decideForeignRecord } from '#auth/decisions/decide.ts';
+import { type Decision, decideForeignRecord } from '#auth/decisions/decide.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { Findings, StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
@@ -32,9 +32,13 @@ export class OwnerContext extends RequestContext {
     return findings;
   }
 
-  /** Decides one row and notes the decision. */
+  /** Decides one row and notes the decision. Within `x-case`, a row of another case or of none that is known is denied. */
   mayShow(subject: string, caseUid: string | null, own: RecordFacts, findings: Findings): boolean {
-    const decision = decideForeignRecord(this.envelope, own, findings.records);
+    const { onlyCase } = this.envelope;
+    const decision: Decision =
+      onlyCase === null || onlyCase === caseUid
+        ? decideForeignRecord(this.envelope, own, findings.records)
+        : { allowed: false, rule: 'deny.other-case' };
     const remembered = decision.allowed && findings.records.some(({ live }) => !live);
     this.record(subject, caseUid, decision, remembered);
     return decision.allowed;
@@ -42,6 +46,8 @@ export class OwnerContext extends RequestContext {
 
   /** Fields that only casework may ask, in an envelope of its own. */
   requireCasework(): void {
-    if (this.envelope.signer !== 'casework') throw new GraphError('FORBIDDEN');
+    if (this.envelope.signer === 'casework') return;
+    this.record('owner field', null, { allowed: false, rule: 'deny.not-casework' });
+    throw new GraphError('FORBIDDEN');
   }
 }

@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import type { AuditLog } from '#auth/audit/log.ts';
@@ -9,7 +6,9 @@ import { ENVELOPE_HEADER } from '#auth/envelope/envelope.ts';
 import type { EnvelopeVerifier } from '#auth/envelope/verify.ts';
 import { ERROR_CODES } from '#schema/errors/codes.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
-import { logFailures } from '#subgraphs/kit/failures.ts';
+import { readBody } from '#service/http/body.ts';
+import { openDoor } from '#service/http/door.ts';
+import { describe, logFailures } from '#subgraphs/kit/failures.ts';
 import { publicError, respond, type SubgraphRequest } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
@@ -29,6 +28,9 @@ export interface RunningSubgraph {
   close(): Promise<void>;
 }
 
+/** Bytes of one request, at most: it is read before the envelope that vouches for it can be verified. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
 /** Serves one subgraph: `POST /graphql` in an envelope and nothing without one, `GET /health/live`, `GET /health/ready`. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<RunningSubgraph> {
   const ready = readiness(subgraph);
@@ -41,7 +43,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
     } catch (error) {
       const known = error instanceof GraphError ? error : new GraphError('INTERNAL', { cause: error });
       options.logger[known.code === 'INTERNAL' ? 'error' : 'warn'](
-        { code: known.code, err: known.cause },
+        { code: known.code, cause: describe(known.cause) },
         'request refused',
       );
       send(response, ERROR_CODES[known.code].status, {
@@ -49,16 +51,14 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
       });
     }
   });
-  server.listen(options.port, options.host ?? '127.0.0.1');
-  await once(server, 'listening');
+  server.requestTimeout = 15_000;
+  server.headersTimeout = 10_000;
+  const door = await openDoor(server, options.port, options.host ?? '127.0.0.1');
   return {
     name: subgraph.name,
-    port: (server.address() as AddressInfo).port,
+    port: door.port,
     async close() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      await closed;
+      await door.close();
       await subgraph.close();
       options.audit.close();
     },
@@ -73,7 +73,8 @@ async function answer(
 ) {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  const body = await text(request);
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (body === null) return send(response, 413, {});
   const envelope = await options.envelopes.verify(header(request, ENVELOPE_HEADER), body);
   const context = subgraph.createContext(envelope, gone.signal);
   const result = await respond(subgraph, JSON.parse(body) as SubgraphRequest, context);

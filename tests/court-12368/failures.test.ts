@@ -2,8 +2,9 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '#simulators/control/simulator.ts';
 import { GARBAGE } from '#simulators/soap/garbage.ts';
-import { call, start, until } from '#tests/court-12368/harness.ts';
+import { call, start } from '#tests/court-12368/harness.ts';
 import { CASE_1 } from '#tests/court-12368/numbers.ts';
+import { until } from '#tests/harness/until.ts';
 
 const UNAVAILABLE = { code: 'DEPARTMENT_UNAVAILABLE', retryable: true };
 const TIMEOUT = { code: 'DEPARTMENT_TIMEOUT', retryable: true };

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach } from '@jest/globals';
 import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
 import { type CourtSystemSettings, createCourtSystem } from '#adapters/systems/court-12368/system.ts';
@@ -37,8 +36,3 @@ export const QUESTIONS = ['caseFacts', 'casesByNumber', 'hearingsByCase', 'repre
 
 export const askAll = (court: CourtSystem, numbers: readonly CourtCaseNo[]) =>
   Promise.all(QUESTIONS.map((question) => court[question](numbers, call)));
-
-/** Waits until it is so; Jest's own time limit is the watchdog. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await delay(5);
-}

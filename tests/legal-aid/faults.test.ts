@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import type { Fault } from '#simulators/control/simulator.ts';
-import { call, ids, type Stack, startStack, until } from '#tests/legal-aid/harness.ts';
+import { until } from '#tests/harness/until.ts';
+import { call, ids, type Stack, startStack } from '#tests/legal-aid/harness.ts';
 import { sql } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog

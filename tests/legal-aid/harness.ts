@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createOracleConnector } from '#adapters/oracle/connector.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { createLegalAidSystem, type LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
@@ -51,8 +50,3 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
 export const ids = (...texts: string[]): LegalAidId[] => texts.flatMap((text) => legalAidId.parse(text) ?? []);
 export const licences = (...texts: string[]): LawyerLicenceNo[] =>
   texts.flatMap((text) => lawyerLicenceNo.parse(text) ?? []);
-
-/** Waits until it is so; the test's own watchdog ends it where it never is. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await sleep(10);
-}

@@ -1,7 +1,7 @@
-import { Agent, request } from 'undici';
 import { ENVELOPE_HEADER, type EnvelopeContent, type SubgraphName } from '#auth/envelope/envelope.ts';
 import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
 import { DepartmentError, type DepartmentErrorCode } from '#schema/errors/graph-error.ts';
+import { createAgent, isObject, NoAnswer, postJson } from '#service/http/post-json.ts';
 import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 
 export interface OwnerClientOptions {
@@ -14,77 +14,63 @@ export interface OwnerClientOptions {
 
 /** Asks a department's subgraph on a caller's behalf, in an envelope that casework signs. */
 export interface OwnerClient {
-  /** The `data` of the answer. Throws the owner's own DepartmentError, or DEPARTMENT_UNAVAILABLE where its subgraph does not answer. */
-  ask<Data>(
+  /**
+   * The `data` of an answer without errors. Throws the owner's own DepartmentError; DEPARTMENT_TIMEOUT where its subgraph does not answer in
+   * time, and DEPARTMENT_UNAVAILABLE for any other answer.
+   */
+  ask(
     owner: Owner,
     query: string,
     variables: Record<string, unknown>,
     caller: EnvelopeContent,
     signal?: AbortSignal,
-  ): Promise<Data>;
+  ): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
-interface Answer<Data> {
-  readonly data?: Data | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string; readonly retryable?: boolean } }[];
-}
-
-const DEPARTMENT_CODES = new Set<string>([
+const DEPARTMENT_CODES = new Set<unknown>([
   'DEPARTMENT_UNAVAILABLE',
   'DEPARTMENT_TIMEOUT',
   'DEPARTMENT_DATA_INVALID',
 ] satisfies DepartmentErrorCode[]);
 
 export function createOwnerClient({ addresses, envelopes, timeoutMs = 15_000 }: OwnerClientOptions): OwnerClient {
-  const agent = new Agent({ headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  const agent = createAgent();
   return {
-    async ask<Data>(
-      owner: Owner,
-      query: string,
-      variables: Record<string, unknown>,
-      caller: EnvelopeContent,
-      signal?: AbortSignal,
-    ) {
-      const answer = await post<Data>(owner, JSON.stringify({ query, variables }), caller, signal);
-      const code = answer.errors?.[0]?.extensions?.code;
-      if (code !== undefined && DEPARTMENT_CODES.has(code)) throw failure(owner, code as DepartmentErrorCode);
-      if (!answer.data)
+    async ask(owner, query, variables, caller, signal) {
+      const { data, errors } = await post(owner, JSON.stringify({ query, variables }), caller, signal);
+      const codes = Array.isArray(errors) ? errors.map(codeOf) : [];
+      const code = codes.find((each) => DEPARTMENT_CODES.has(each));
+      if (code !== undefined) throw failure(owner, code as DepartmentErrorCode);
+      if (codes.length > 0 || !isObject(data))
         throw failure(
           owner,
           'DEPARTMENT_UNAVAILABLE',
-          new Error(`the owner's subgraph answered ${code ?? 'without data'}`),
+          new Error(`the owner's subgraph answered ${codes.join() || 'without data'}`),
         );
-      return answer.data;
+      return data;
     },
     close: () => agent.close(),
   };
 
-  async function post<Data>(
-    owner: Owner,
-    body: string,
-    caller: EnvelopeContent,
-    signal?: AbortSignal,
-  ): Promise<Answer<Data>> {
+  async function post(owner: Owner, body: string, caller: EnvelopeContent, signal?: AbortSignal) {
     const address = addresses[owner.subgraph];
     if (address === undefined)
       throw failure(owner, 'DEPARTMENT_UNAVAILABLE', new Error('no address is set for the subgraph'));
     try {
-      const response = await request(address, {
-        method: 'POST',
-        dispatcher: agent,
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          [ENVELOPE_HEADER]: await envelopes.sign(caller, owner.subgraph, body),
-        },
-        body,
-        ...(signal && { signal }),
-      });
-      return (await response.body.json()) as Answer<Data>;
+      const headers = { [ENVELOPE_HEADER]: await envelopes.sign(caller, owner.subgraph, body) };
+      const { value } = await postJson(address, { agent, headers, body, timeoutMs, signal });
+      return value;
     } catch (cause) {
-      throw failure(owner, 'DEPARTMENT_UNAVAILABLE', cause);
+      const isLate = cause instanceof NoAnswer && cause.isLate;
+      throw failure(owner, isLate ? 'DEPARTMENT_TIMEOUT' : 'DEPARTMENT_UNAVAILABLE', cause);
     }
   }
+}
+
+function codeOf(error: unknown): unknown {
+  const extensions = isObject(error) ? error.extensions : undefined;
+  return isObject(extensions) ? extensions.code : undefined;
 }
 
 function failure({ department, system }: Owner, code: DepartmentErrorCode, cause?: unknown): DepartmentError {

@@ -1,5 +1,7 @@
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { EnvelopeContent } from '#auth/envelope/envelope.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { isObject } from '#service/http/post-json.ts';
 import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import type { OwnerRepresentation } from '#subgraphs/kit/owner-fields.ts';
@@ -11,12 +13,13 @@ export interface Asking {
   readonly signal?: AbortSignal;
 }
 
+/** Facts about these records. An owner's word counts for its own records and for what it was asked: anything else is DEPARTMENT_DATA_INVALID. */
 export async function askFacts(
   { client, caller, signal }: Asking,
   owner: Owner,
   recordNos: readonly string[],
 ): Promise<RecordFacts[]> {
-  const data = await client.ask<{ facts: RecordFacts[] }>(
+  const data = await client.ask(
     owner,
     `query CaseFacts($recordNos: [ID!]!) { facts: ${owner.prefix}Facts(recordNos: $recordNos) {
       department agencyCode recordNo sealed labelled assignments { staffNo function } recusedStaffNos } }`,
@@ -24,7 +27,10 @@ export async function askFacts(
     caller,
     signal,
   );
-  return data.facts;
+  const facts = listOf<RecordFacts>(owner, data.facts);
+  if (!facts.every(({ department, recordNo }) => department === owner.department && recordNos.includes(recordNo)))
+    throw invalid(owner, 'it stated facts about records of which it was not asked');
+  return facts;
 }
 
 export async function askRepresentations(
@@ -32,7 +38,7 @@ export async function askRepresentations(
   owner: Owner,
   reference: { readonly caseUid: string; readonly statement: string; readonly recordNos: readonly string[] },
 ): Promise<OwnerRepresentation[]> {
-  const data = await client.ask<{ rows: OwnerRepresentation[] }>(
+  const data = await client.ask(
     owner,
     `query CaseRepresentations($caseUid: ID!, $statement: String!, $recordNos: [ID!]!) {
       rows: ${owner.prefix}Representations(caseUid: $caseUid, statement: $statement, recordNos: $recordNos) {
@@ -41,5 +47,14 @@ export async function askRepresentations(
     caller,
     signal,
   );
-  return data.rows;
+  return listOf<OwnerRepresentation>(owner, data.rows);
+}
+
+function listOf<Row>(owner: Owner, rows: unknown): Row[] {
+  if (Array.isArray(rows) && rows.every(isObject)) return rows as Row[];
+  throw invalid(owner, 'it answered without a list');
+}
+
+function invalid({ department, system }: Owner, why: string): DepartmentError {
+  return new DepartmentError('DEPARTMENT_DATA_INVALID', { department, system, cause: new Error(why) });
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { importJWK, SignJWT } from 'jose';
+import { courtFacts } from '#auth/decisions/facts.fixture.ts';
+import { type CaseStatement, createStatementMaker, createStatementVerifier } from '#auth/decisions/statement.ts';
+import { signingPair } from '#auth/envelope/keys.fixture.ts';
+import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+
+const casework = await signingPair('envelope-casework');
+const gateway = await signingPair('envelope-gateway');
+const trusted = { keys: [...gateway.trusted.keys, ...casework.trusted.keys] };
+const statement: CaseStatement = {
+  requestId: 'r-1',
+  subject: 'sub',
+  caseUid: 'ZF-2025-000001',
+  findings: {
+    records: [courtFacts()],
+    failures: [{ code: 'DEPARTMENT_TIMEOUT', department: 'JUSTICE', system: 'legal-aid' }],
+  },
+};
+const expected = { requestId: 'r-1', subject: 'sub', caseUid: 'ZF-2025-000001' };
+const sign = async (key = casework.secret) => (await createStatementMaker(key)).sign(statement);
+const verify = (text: string, of = expected, keys = trusted) => createStatementVerifier(keys).verify(text, of);
+const nothing = { records: [], failures: [] };
+
+describe('a statement', () => {
+  it('tells what casework found', async () => {
+    expect(await verify(await sign())).toEqual(statement.findings);
+  });
+
+  it.each([
+    ['another request', { requestId: 'r-2' }],
+    ['another caller', { subject: 'other' }],
+    ['another case', { caseUid: 'ZF-2025-000002' }],
+  ])('opens nothing for %s', async (_what, other) => {
+    expect(await verify(await sign(), { ...expected, ...other })).toEqual(nothing);
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['no statement', async () => ''],
+    ['no token', async () => 'a.b.c'],
+    ['a foreign key under casework’s id', async () => sign((await signingPair('envelope-casework')).secret)],
+    ['the gateway’s key', () => sign(gateway.secret)],
+    ['the gateway’s key under casework’s id', () => sign({ ...gateway.secret, kid: 'envelope-casework' })],
+    [
+      'an envelope of casework’s',
+      async () => {
+        const principal = { subject: 'sub', roles: new Set<string>(), agency: null, staffNo: null, licenceNo: null };
+        const content = { principal, purpose: null, onlyCase: 'ZF-2025-000001', requestId: 'r-1' };
+        return (await createEnvelopeMaker('casework', casework.secret)).sign(content, 'court', '');
+      },
+    ],
+    [
+      'an old one',
+      async () =>
+        new SignJWT({ rid: 'r-1', case: 'ZF-2025-000001', findings: statement.findings })
+          .setProtectedHeader({ alg: 'EdDSA', typ: 'case-statement+jwt', kid: 'envelope-casework' })
+          .setIssuer('casework')
+          .setSubject('sub')
+          .setExpirationTime('-1m')
+          .sign(await importJWK(casework.secret, 'EdDSA')),
+    ],
+  ])('opens nothing as %s', async (_what, text) => {
+    expect(await verify(await text())).toEqual(nothing);
+  });
+
+  it('opens nothing where casework is not trusted', async () => {
+    expect(await verify(await sign(), expected, gateway.trusted)).toEqual(nothing);
+  });
+});

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EnvelopeVerifier } from '#auth/envelope/verify.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import { signal } from '#service/http/testing.fixture.ts';
+import { listeningLogger } from '#service/testing.fixture.ts';
+import type { RequestContext } from '#subgraphs/kit/context.ts';
+import { auditInMemory, LIN, subgraphOf } from '#subgraphs/kit/kit.fixture.ts';
+import { type RunningSubgraph, serveSubgraph } from '#subgraphs/kit/server.ts';
+
+const permit = { allowed: true, rule: 'permit.x', view: 'WHOLE' } as const;
+let slow = async (_context: RequestContext) => 'done';
+let audit: ReturnType<typeof auditInMemory>;
+let log: ReturnType<typeof listeningLogger>;
+let subgraph: ReturnType<typeof subgraphOf>;
+let running: RunningSubgraph;
+const envelopes: EnvelopeVerifier = {
+  async verify(envelope) {
+    if (envelope !== 'good') throw new GraphError('UNAUTHENTICATED', { cause: new Error('bad signature') });
+    return LIN;
+  },
+};
+beforeEach(async () => {
+  audit = auditInMemory();
+  log = listeningLogger();
+  subgraph = subgraphOf('type Query { row: String, plain: String, slow: String }', {
+    plain: () => 'plain',
+    row: (_root, _args, context) => {
+      context.record('Row', 'ZF-1', permit);
+      return 'row';
+    },
+    slow: (_root, _args, context) => slow(context),
+  });
+  running = await serveSubgraph(subgraph, { port: 0, envelopes, audit: audit.log, logger: log.logger });
+});
+afterEach(() => running.close());
+
+async function ask(
+  query: string | null,
+  {
+    envelope = 'good',
+    path = '/graphql',
+    method = 'POST',
+    gone = null as AbortSignal | null,
+    body = JSON.stringify({ query }),
+  } = {},
+) {
+  const response = await fetch(`http://127.0.0.1:${running.port}${path}`, {
+    method,
+    headers: { 'x-envelope': envelope },
+    signal: gone,
+    ...(method === 'POST' && { body }),
+  });
+  const answer = (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] };
+  return [response.status, answer.data ?? null, answer.errors?.[0]?.extensions.code ?? null];
+}
+
+describe('a request', () => {
+  it.each<[string, () => ReturnType<typeof ask>, unknown[]]>([
+    ['in its envelope', () => ask('{ plain }'), [200, { plain: 'plain' }, null]],
+    ['in a bad one', () => ask('{ plain }', { envelope: 'bad' }), [401, null, 'UNAUTHENTICATED']],
+    ['in two', () => ask('{ plain }', { envelope: 'good, good' }), [401, null, 'UNAUTHENTICATED']],
+    ['that is no JSON, and is not quoted', () => ask(null, { body: '{"a": 张拟甲}' }), [500, null, 'INTERNAL']],
+    ['that is null', () => ask(null, { body: 'null' }), [500, null, 'INTERNAL']],
+    ['without a query', () => ask(null), [500, null, 'INTERNAL']],
+    ['that does not parse', () => ask('{'), [500, null, 'INTERNAL']],
+    [
+      'too long to be read before anybody vouches for it',
+      () => ask('x'.repeat(5 * 1024 * 1024), { envelope: 'bad' }),
+      [413, null, null],
+    ],
+    ['by GET', () => ask(null, { method: 'GET' }), [404, null, null]],
+    ['elsewhere', () => ask('{ plain }', { path: '/graphql?x' }), [404, null, null]],
+  ])('%s', async (_what, asking, expected) => {
+    expect(await asking()).toEqual(expected);
+    expect(JSON.stringify(log.lines)).not.toMatch(/拟|stack|node_modules/);
+  });
+
+  it('is on record before it is answered', async () => {
+    expect(await ask('{ row }')).toEqual([200, { row: 'row' }, null]);
+    expect(audit.records).toEqual([
+      expect.objectContaining({ case: 'ZF-1', subject: 'Row', rule: 'permit.x', requestId: 'r-1' }),
+    ]);
+  });
+
+  it('that cannot be recorded is a 503 without data; what decides nothing still answers', async () => {
+    audit.state.isFull = true;
+    expect(await ask('{ row }')).toEqual([503, null, 'AUDIT_UNAVAILABLE']);
+    expect(await ask('{ plain }')).toEqual([200, { plain: 'plain' }, null]);
+  });
+
+  it('whose client has gone is aborted, down to the legacy call', async () => {
+    const [begun, aborted, gone] = [signal(), signal(), new AbortController()];
+    slow = async ({ legacyCall }) => {
+      legacyCall.signal?.addEventListener('abort', () => aborted.happens());
+      begun.happens();
+      await aborted.happened;
+      return 'late';
+    };
+    const asking = ask('{ slow }', { gone: gone.signal }).catch(() => 'gone');
+    await begun.happened;
+    gone.abort();
+    await aborted.happened;
+    expect(await asking).toBe('gone');
+  });
+});
+
+describe('health', () => {
+  it('is live at once, and ready for good once what lies underneath has answered', async () => {
+    subgraph.isReady = false;
+    const statuses = async (): Promise<unknown[]> => {
+      const each = ['/health/live', '/health/ready'].map((path) => ask(null, { path, method: 'GET' }));
+      return (await Promise.all(each)).map(([status]) => status);
+    };
+    expect(await statuses()).toEqual([200, 503]);
+    subgraph.isReady = true;
+    expect(await statuses()).toEqual([200, 200]);
+    subgraph.isReady = false;
+    expect(await statuses()).toEqual([200, 200]);
+  });
+});
+
+it('a stop answers what is in flight, then closes what lies underneath and the log', async () => {
+  const [begun, released] = [signal(), signal()];
+  slow = async () => {
+    begun.happens();
+    await released.happened;
+    return 'done';
+  };
+  const asking = ask('{ slow }');
+  await begun.happened;
+  const closed = running.close();
+  expect(subgraph.isClosed).toBe(false);
+  released.happens();
+  expect(await asking).toEqual([200, { slow: 'done' }, null]);
+  await closed;
+  expect([subgraph.isClosed, audit.state.isClosed]).toEqual([true, true]);
+  running = await serveSubgraph(subgraph, { port: 0, envelopes, audit: audit.log, logger: log.logger });
+});

@@ -1,0 +1,226 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EnvelopeContent, SubgraphName } from '#auth/envelope/envelope.ts';
+import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { ensureKeys } from '#auth/keys/ensure.ts';
+import { loadKey } from '#auth/keys/load.ts';
+import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { type Answer, codesOf, post } from '#tests/harness/ask.ts';
+import { freePorts, isFree } from '#tests/harness/ports.ts';
+import { killScripts, startScript, type TestProcess } from '#tests/harness/process.ts';
+import { expectSentence } from '#tests/harness/sentence.ts';
+import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+
+const JUDGE: EnvelopeContent = {
+  principal: {
+    subject: 'somebody',
+    roles: new Set(['court.judge']),
+    agency: 'COURT-379999',
+    staffNo: 'FY0001',
+    licenceNo: null,
+  },
+  purpose: 'HANDLE_CASE',
+  onlyCase: null,
+  requestId: 'a-request',
+};
+const CASE_1 = '（2025）鲁9999刑初999901号';
+
+let home: string;
+let keysDir: string;
+let server: TestServer;
+/** Everything is set; the two departments' systems are down. */
+let env: Record<string, string>;
+let ports: Record<SubgraphName, number>;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), '子图 lifecycle-'));
+  await chmod(home, 0o755);
+  keysDir = join(home, 'keys');
+  server = await startServer();
+  await ensureKeys(keysDir);
+  const [casework = 0, court = 0, legalAid = 0, nobody = 0] = await freePorts(4);
+  ports = { casework, court, 'legal-aid': legalAid };
+  env = {
+    KEYS_DIR: keysDir,
+    AUDIT_DIR: join(home, 'audit'),
+    DATABASE_URL: await server.freshDatabase(),
+    SUBGRAPH_CASEWORK_PORT: String(casework),
+    SUBGRAPH_COURT_PORT: String(court),
+    SUBGRAPH_LEGAL_AID_PORT: String(legalAid),
+    COURT_12368_URL: `http://127.0.0.1:${nobody}/service`,
+    COURT_12368_USER: 'graph',
+    COURT_12368_PASSWORD: 'secret',
+    LEGAL_AID_CONNECT: `127.0.0.1:${nobody}/FYZX`,
+    LEGAL_AID_USER: 'graph',
+    LEGAL_AID_PASSWORD: 'secret',
+  };
+  expect(await startScript('demo/fill.ts', [], env).ended).toBe(0);
+}, 60_000);
+afterAll(async () => {
+  await killScripts();
+  await server.stop();
+  await rm(home, { recursive: true });
+});
+
+const at = (name: SubgraphName, path: string) => `http://127.0.0.1:${ports[name]}${path}`;
+const statusOf = async (name: SubgraphName, path: string) => (await fetch(at(name, path))).status;
+
+async function ask(name: SubgraphName, query: string): Promise<Answer> {
+  const body = JSON.stringify({ query });
+  const gateway = await createEnvelopeMaker('gateway', await loadKey(keysDir, 'envelope-gateway'));
+  return post(body, { 'x-envelope': await gateway.sign(JUDGE, name, body) }, at(name, '/graphql'));
+}
+
+describe('the court’s subgraph alone, its system down', () => {
+  let subgraph: TestProcess;
+  beforeAll(async () => {
+    subgraph = startScript('subgraphs/main.ts', ['court'], env);
+    await subgraph.says(/"started"/);
+  });
+
+  it('lives, is not ready, and opens no other port', async () => {
+    expect([await statusOf('court', '/health/live'), await statusOf('court', '/health/ready')]).toEqual([200, 503]);
+    expect([await isFree(ports.casework), await isFree(ports['legal-aid'])]).toEqual([true, true]);
+  });
+
+  it('asks for an envelope, and says whose system is down to who has one', async () => {
+    const shut = await post('{"query":"{ __typename }"}', {}, at('court', '/graphql'));
+    expect({ status: shut.status, codes: codesOf(shut) }).toEqual({ status: 401, codes: ['UNAUTHENTICATED'] });
+    const query = `{ _entities(representations: [{__typename: "CourtCase", courtCaseNo: "${CASE_1}"}]) { ... on CourtCase { status } } }`;
+    const answer = await ask('court', query);
+    expect({ data: answer.data, codes: codesOf(answer) }).toEqual({
+      data: { _entities: [null] },
+      codes: ['DEPARTMENT_UNAVAILABLE'],
+    });
+    expect(answer.errors[0]?.extensions).toMatchObject({ department: 'COURT', system: '12368', retryable: true });
+  });
+
+  it('ends at SIGTERM, and its port is free', async () => {
+    subgraph.kill('SIGTERM');
+    expect(await subgraph.ended).toBe(0);
+    expect(await isFree(ports.court)).toBe(true);
+  });
+});
+
+describe.each([
+  ['both departments’ systems down', []],
+  ['no department’s subgraph there', ['casework']],
+])('the registry, %s', (_what, names) => {
+  let subgraphs: TestProcess;
+  const query = `{ case(courtCaseNo: "${CASE_1}") { caseUid parties(role: SUSPECT_OR_DEFENDANT) { person { displayName } representations { kind } } } }`;
+  beforeAll(async () => {
+    await sql(env.DATABASE_URL ?? '', 'DELETE FROM registry.decision_facts');
+    subgraphs = startScript('subgraphs/main.ts', names, env);
+    await subgraphs.says(/"started"/);
+  });
+
+  it('starts, and is ready', async () => {
+    expect([await statusOf('casework', '/health/live'), await statusOf('casework', '/health/ready')]).toEqual([
+      200, 200,
+    ]);
+  });
+
+  it('opens no case while nobody has said who may see it', async () => {
+    const answer = await ask('casework', query);
+    expect({ data: answer.data, codes: codesOf(answer) }).toEqual({
+      data: { case: null },
+      codes: ['DEPARTMENT_UNAVAILABLE'],
+    });
+    expect(answer.errors[0]?.extensions).toMatchObject({ department: 'COURT', system: '12368', retryable: true });
+  });
+
+  it('serves a case by what the court said last', async () => {
+    await rememberFacts();
+    const { data, errors } = await ask('casework', query);
+    const parties = ['张拟甲', '李拟乙', '王拟丙'].map((displayName) => ({
+      person: { displayName },
+      representations: null,
+    }));
+    expect(data).toEqual({ case: { caseUid: 'ZF-2025-000001', parties } });
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { path, extensions } of errors) {
+      expect([path?.at(-1), extensions.code]).toEqual(['representations', 'DEPARTMENT_UNAVAILABLE']);
+    }
+  });
+
+  it('ends at SIGTERM, and its ports are free', async () => {
+    subgraphs.kill('SIGTERM');
+    expect(await subgraphs.ended).toBe(0);
+    expect(await Promise.all(Object.values(ports).map(isFree))).toEqual([true, true, true]);
+  });
+});
+
+describe('a process that misses something says what, and ends', () => {
+  const without = (variable: string) => {
+    const { [variable]: _left, ...rest } = env;
+    return rest;
+  };
+
+  it.each([
+    ['court', 'COURT_12368_URL'],
+    ['legal-aid', 'LEGAL_AID_PASSWORD'],
+    ['casework', 'DATABASE_URL'],
+  ])('%s without %s', async (name, variable) => {
+    expect(await expectSentence(startScript('subgraphs/main.ts', [name], without(variable)))).toContain(variable);
+  });
+
+  it.each(['subgraphs/main.ts', 'gateway/main.ts'])('%s without keys', async (script) => {
+    const keys = join(home, 'no keys');
+    const sentence = await expectSentence(startScript(script, [], { ...env, KEYS_DIR: keys }));
+    expect(sentence).toContain(keys);
+    expect(sentence).toContain('npm run keys');
+  });
+
+  it('casework without its database', async () => {
+    const nowhere = { ...env, DATABASE_URL: `${env.DATABASE_URL?.replace(/:\d+\//, ':1/')}` };
+    const sentence = await expectSentence(startScript('subgraphs/main.ts', ['casework'], nowhere));
+    expect(sentence).toMatch(/DATABASE_URL.*ECONNREFUSED/);
+    expect(sentence).not.toContain('postgres://');
+  });
+
+  it('a subgraph that there is none of', async () => {
+    expect(await expectSentence(startScript('subgraphs/main.ts', ['police'], env))).toContain(
+      'casework, court, legal-aid',
+    );
+  });
+
+  it('court on a port in use', async () => {
+    const busy = createServer().listen(ports.court, '127.0.0.1');
+    await once(busy, 'listening');
+    const sentence = await expectSentence(startScript('subgraphs/main.ts', ['court'], env));
+    busy.close();
+    expect(sentence).toMatch(new RegExp(`${ports.court}.*SUBGRAPH_<NAME>_PORT`));
+  });
+
+  it.each([
+    ['LEGACY_TIMEOUT_MS', '5s'],
+    ['SUBGRAPH_COURT_PORT', '70000'],
+  ])('a number that is none: %s=%s', async (variable, text) => {
+    const sentence = await expectSentence(startScript('subgraphs/main.ts', ['court'], { ...env, [variable]: text }));
+    expect(sentence).toContain(variable);
+  });
+});
+
+/** What the court would have said of case 1 a moment ago. */
+async function rememberFacts(): Promise<void> {
+  const registry = await createRegistry({
+    databaseUrl: env.DATABASE_URL ?? '',
+    encryptionKey: await loadKey(keysDir, 'registry-encryption'),
+  });
+  const facts = {
+    department: 'COURT',
+    agencyCode: 'COURT-379999',
+    recordNo: CASE_1,
+    sealed: false,
+    labelled: false,
+    assignments: [{ staffNo: 'FY0001', function: 'PRESIDING_JUDGE' }],
+    recusedStaffNos: [],
+    live: true,
+  } as const;
+  await registry.saveFacts('ZF-2025-000001', [facts]);
+  await registry.close();
+}
