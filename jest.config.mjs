@@ -7,6 +7,10 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.data'],
 };
 
+/**
+ * `unit` beside the files, `parts` over real wires with servers of their own, `graph` over one running demo, which its tests share and break
+ * on purpose.
+ */
 export default {
   projects: [
     {
@@ -16,8 +20,14 @@ export default {
     },
     {
       ...common,
-      displayName: 'graph',
+      displayName: 'parts',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/tests/graph/'],
+    },
+    {
+      ...common,
+      displayName: 'graph',
+      testMatch: ['<rootDir>/tests/graph/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/harness/global-setup.ts',
       globalTeardown: '<rootDir>/tests/harness/global-teardown.ts',
     },
