@@ -12,7 +12,8 @@ export function inChinaTime(epochMs: number): string {
   return `${new Date(epochMs + CHINA_OFFSET_MS).toISOString().replace(/\.\d+Z$/, '')}+08:00`;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** Of a real month of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

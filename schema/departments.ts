@@ -13,7 +13,7 @@ export const DEPARTMENTS = [
 export type Department = (typeof DEPARTMENTS)[number];
 
 /** Short names of the legacy systems, as they stand in errors, logs and settings. */
-export const SYSTEMS = ['12368', 'legal-aid'] as const;
+export const SYSTEMS = ['12368', '12309', 'legal-aid', 'notary', 'police'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 /** What a department is called in a sentence that a person reads. */

@@ -1,34 +1,24 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import SchemaBuilder from '@pothos/core';
 import { printType } from 'graphql';
-import { CASE_KIND } from '#schema/enums/case-kind.ts';
-import { COURT_CASE_STATUS } from '#schema/enums/court-case-status.ts';
-import { DEPARTMENT } from '#schema/enums/department.ts';
 import { graphValues, valuesOf } from '#schema/enums/enum.ts';
-import { LEGAL_AID_GROUND } from '#schema/enums/legal-aid-ground.ts';
-import { LEGAL_AID_STATUS } from '#schema/enums/legal-aid-status.ts';
-import { LEGAL_STATUS } from '#schema/enums/legal-status.ts';
-import { PARTY_ROLE } from '#schema/enums/party-role.ts';
-import { REPRESENTATION_KIND } from '#schema/enums/representation-kind.ts';
-import { STAGE } from '#schema/enums/stage.ts';
 import { TRIAL_PROCEDURE, type TrialProcedure } from '#schema/enums/trial-procedure.ts';
 
-const ENUMS = {
-  CASE_KIND,
-  COURT_CASE_STATUS,
-  DEPARTMENT,
-  LEGAL_AID_GROUND,
-  LEGAL_AID_STATUS,
-  LEGAL_STATUS,
-  PARTY_ROLE,
-  REPRESENTATION_KIND,
-  STAGE,
-  TRIAL_PROCEDURE,
-};
+/** Every list in this folder, by its name. */
+const FILES = readdirSync(import.meta.dirname).filter((file) => /^(?!enum\.)[\w-]+\.ts$/.test(file));
+const MODULES = (await Promise.all(FILES.map((file) => import(`#schema/enums/${file}`)))) as Record<string, unknown>[];
+const ENUMS = MODULES.flatMap(Object.entries<unknown>).filter(
+  (entry): entry is [string, Record<string, string>] => typeof entry[1] === 'object',
+);
 
-describe.each(Object.entries(ENUMS))('%s', (_, descriptions) => {
+it('finds the lists', () => {
+  expect(ENUMS.map(([name]) => name)).toEqual(expect.arrayContaining(['CASE_KIND', 'STAGE', 'TRIAL_PROCEDURE']));
+});
+
+describe.each(ENUMS)('%s', (_, descriptions) => {
   it.each(Object.entries(descriptions))('%s is described: %s', (value, description) => {
-    expect(value).toMatch(/^[A-Z][A-Z_]*$/);
+    expect(value).toMatch(/^[A-Z][A-Z0-9_]*$/);
     expect(description).toMatch(/^\p{Script=Han}\P{Cc}* [a-z]/u);
   });
 });

@@ -46,6 +46,23 @@ const CASES: Cases = {
       R3799990000002023010001: 'a person’s number',
     },
   },
+  policePersonNo: {
+    valid: ['R3799990000002023010001', 'R4399990100002024120037', 'R1599990500002025069999'],
+    invalid: {
+      A3799990000002023010001: 'a case’s number',
+      R379999000000202301001: '22 characters',
+      R3799990000002023000001: 'month 0',
+    },
+  },
+  policeDocumentNo: {
+    valid: ['虚公（刑）立字〔2023〕00001号', '虚公（治）受案字〔2024〕20号', '虚公（法）提捕字〔2025〕7号'],
+    invalid: {
+      '虚公刑立字〔2023〕1号': 'no section',
+      '虚公（刑）立〔2023〕1号': 'no 字',
+      '虚公（刑）立字〔2023〕号': 'no serial',
+      '虚公（刑）立字〔1923〕1号': 'year',
+    },
+  },
   acceptanceNo: {
     valid: [
       '虚检刑诉受〔2023〕379999000001号',
@@ -60,6 +77,25 @@ const CASES: Cases = {
       '虚检刑诉受〔1923〕379999000001号': 'year',
     },
   },
+  unifiedAcceptanceNo: {
+    valid: ['37999920230000100', '43999920240012300', '15999920250000700', '379999202300001', '3799992023000010099'],
+    invalid: {
+      '3799992023': 'too short',
+      '37999920230001': 'serial of four digits',
+      '37999920230000100999': 'serial of ten digits',
+      '37999918230000100': 'year',
+      A7999920230000100: 'a letter',
+    },
+  },
+  procuratorateDocumentNo: {
+    valid: ['虚检刑诉〔2023〕12号', '虚检批捕〔2024〕3号', '虚检刑不诉〔2025〕Z5号'],
+    invalid: {
+      '虚检〔2023〕12号': 'no business word',
+      '虚刑诉〔2023〕12号': 'no 检',
+      '虚检刑诉〔2023〕Z号': 'no serial',
+      '虚检刑诉〔2023〕ZZ5号': 'two letters',
+    },
+  },
   caseUid: {
     valid: ['ZF-2025-000001', 'ZF-2014-000008'],
     invalid: { 'ZF-25-000001': 'year', 'ZF-2025-00001': 'five digits', ZF2025000001: 'no hyphens' },
@@ -67,6 +103,33 @@ const CASES: Cases = {
   legalAidId: {
     valid: ['LA-2025-000001'],
     invalid: { 'LA-2025-0000001': 'seven digits', '（2025）虚法援刑字第1号': 'the institution’s own number' },
+  },
+  legalAidNo: {
+    valid: [
+      '（2023）虚法援刑字第1号',
+      '（2024）虚法援民字第20号',
+      '（2025）虚法援值字第7号',
+      '（2025）虚法援刑字第2号',
+    ],
+    invalid: {
+      '2023虚法援刑字第1号': 'no brackets',
+      '（2023）虚法援刑第1号': 'no 字',
+      '（2023）虚法援X字第1号': 'a letter for the kind',
+    },
+  },
+  notarialCertificateNo: {
+    valid: [
+      '（2023）鲁虚构证民字第000001号',
+      '（2024）湘虚构证经字第1643号',
+      '（2025）粤虚构第079522号',
+      '（1998）鲁虚构证内经字第12号',
+    ],
+    invalid: {
+      '（2023）鲁虚构证民字000001号': 'no 第',
+      '2023鲁虚构证民字第1号': 'no brackets',
+      '（2023）鲁虚构证民字第号': 'no serial',
+      '（2023）第1号': 'no office',
+    },
   },
   lawyerLicenceNo: {
     valid: ['13799202010999001', '14399201521999002', '11599202261999003'],
@@ -99,6 +162,14 @@ const CASES: Cases = {
       '91379999FAKE0001I3': 'a letter that the alphabet lacks',
     },
   },
+  businessLicenceNo: {
+    valid: ['379999000000014', '110108000000016'],
+    invalid: {
+      '379999000000015': 'check digit',
+      '37999900000001': '14 digits',
+      '079999000000014': 'region',
+    },
+  },
   citizenId: {
     valid: [
       '37999919900101007X',
@@ -107,6 +178,11 @@ const CASES: Cases = {
       '379999198506120130',
       '379999199208180164',
       '379999200803020152',
+      '379999201106150044',
+      '439999197711030259',
+      '449999198803090271',
+      '159999199505240185',
+      '629999197004010393',
       '37999919910628021X',
       '11010519491231002X',
       '379998650808014',
@@ -114,6 +190,7 @@ const CASES: Cases = {
     invalid: {
       '379999199001010011': 'check character',
       '379999199002300011': '30 February',
+      '379999199013010011': 'month 13',
       '449999201102290038': '29 February of a common year',
       '37999990010100X': 'first generation with an X',
       '379999650229014': '29 February 1965',
@@ -140,7 +217,7 @@ describe.each(Object.entries(CASES))('%s', (name, { valid, invalid }) => {
 });
 
 describe('what is written differently and is the same', () => {
-  const { courtCaseNo, acceptanceNo, citizenId, caseUid } = IDENTIFIER_KINDS;
+  const { courtCaseNo, acceptanceNo, policeDocumentNo, procuratorateDocumentNo, citizenId, caseUid } = IDENTIFIER_KINDS;
 
   it.each([
     [courtCaseNo, '(2025)鲁9999刑初999901号', '（2025）鲁9999刑初999901号'],
@@ -149,6 +226,10 @@ describe('what is written differently and is the same', () => {
     [courtCaseNo, '（2023）鲁0812执000123号之一', '（2023）鲁0812执123号'],
     [courtCaseNo, '（2012）济刑终字第0045-1号', '（2012）济刑终字第45号'],
     [acceptanceNo, '虚检刑诉受［2025］379999000011号', '虚检刑诉受〔2025〕379999000011号'],
+    [policeDocumentNo, '虚公(刑)立字[2023]1号', '虚公（刑）立字〔2023〕1号'],
+    [policeDocumentNo, '虚公〔刑〕立字（2023）00001号', '虚公（刑）立字〔2023〕00001号'],
+    [procuratorateDocumentNo, '虚检刑诉[2023]12号', '虚检刑诉〔2023〕12号'],
+    [procuratorateDocumentNo, '虚检刑不诉（2025）ｚ5号', '虚检刑不诉〔2025〕Z5号'],
     [citizenId, '37999919900101007x', '37999919900101007X'],
     [caseUid, 'ｚｆ－２０２５－０００００１', 'ZF-2025-000001'],
   ])('%#: %s %s', (kind, raw, canonical) => {

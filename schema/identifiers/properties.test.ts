@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { businessLicenceCheck } from '#schema/identifiers/business-licence-no.ts';
 import { citizenIdCheck } from '#schema/identifiers/citizen-id.ts';
 import { COURT_PROVINCES, COURT_TYPE_CODES } from '#schema/identifiers/court-codes.ts';
 import { IDENTIFIER_KINDS } from '#schema/identifiers/index.ts';
@@ -43,6 +44,40 @@ const VALID: Record<KindName, fc.Arbitrary<string>> = {
   ),
   policeCaseNo: joined('A', areas, digits(6), between(1950, 2099), between(1, 12, 2), digits(4)),
   acceptanceNo: joined(oneOf(['虚检刑诉', '虚拟省院起诉']), '受〔', between(2000, 2099), '〕', areas, digits(6), '号'),
+  policePersonNo: joined('R', areas, digits(6), between(1950, 2099), between(1, 12, 2), digits(4)),
+  policeDocumentNo: joined(
+    '虚公（',
+    oneOf(['刑', '治', '法制']),
+    '）',
+    oneOf(['立字', '受案字', '提捕字']),
+    '〔',
+    between(2000, 2099),
+    '〕',
+    between(1, 99_999, 5),
+    '号',
+  ),
+  unifiedAcceptanceNo: joined(areas, between(2000, 2099), digits(5), oneOf(['', '0', '12', '345', '6789'])),
+  procuratorateDocumentNo: joined(
+    oneOf(['虚检', '虚拟院检']),
+    oneOf(['刑诉', '批捕', '刑不诉']),
+    '〔',
+    between(2000, 2099),
+    '〕',
+    oneOf(['', 'Z']),
+    between(1, 99_999),
+    '号',
+  ),
+  legalAidNo: joined('（', between(2000, 2099), '）虚法援', oneOf([...'刑民行值非']), '字第', between(1, 99_999), '号'),
+  notarialCertificateNo: joined(
+    '（',
+    between(1950, 2099),
+    '）鲁虚构',
+    oneOf(['', '证民字', '证内经字']),
+    '第',
+    between(1, 999_999, 6),
+    '号',
+  ),
+  businessLicenceNo: joined(areas, digits(8)).map((body) => body + businessLicenceCheck(body)),
   caseUid: joined('ZF-', digits(4), '-', digits(6)),
   legalAidId: joined('LA-', digits(4), '-', digits(6)),
   lawyerLicenceNo: joined('1', digits(4), between(1950, 2099), between(1, 9), between(0, 1), digits(6)),
@@ -61,7 +96,7 @@ const decorated = (text: string) =>
       fc.array(oneOf(['', 'wide', 'lower', ' ', '\u3000', '\u00a0']), { minLength: 40, maxLength: 40 }),
     )
     .map(([[open = '', close = ''], ways]) =>
-      [...text.replace(/[（〔]/, open).replace(/[）〕]/, close)]
+      [...text.replace(/[（〔]/g, open).replace(/[）〕]/g, close)]
         .map((character, i) => written(character, ways[i]))
         .join(''),
     );
@@ -114,7 +149,7 @@ describe.each(Object.entries(IDENTIFIER_KINDS))('%s', (name, kind) => {
   });
 });
 
-describe.each(['citizenId', 'unifiedSocialCreditCode'] as const)('%s', (name) => {
+describe.each(['citizenId', 'unifiedSocialCreditCode', 'businessLicenceNo'] as const)('%s', (name) => {
   it('is refused with any one digit changed', () => {
     const changes = VALID[name].chain((text) => {
       const places = [...text].flatMap((character, place) => (/\d/.test(character) ? [place] : []));
