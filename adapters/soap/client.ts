@@ -1,10 +1,14 @@
 import { type Client, createClientAsync, type IHttpClient, WSSecurity } from 'soap';
+import { SOAP_1_1, type SoapVersion } from '#adapters/soap/soap-version.ts';
 import type { TypeDescription, XmlArguments } from '#adapters/soap/xml-value.ts';
 
 export interface SoapClientOptions {
   readonly wsdl: string;
   readonly endpoint: URL;
-  readonly security: { readonly user: string; readonly password: string };
+  /** @default SOAP 1.1 */
+  readonly version?: SoapVersion | undefined;
+  /** @default none */
+  readonly security?: { readonly user: string; readonly password: string } | undefined;
   readonly httpClient: IHttpClient;
 }
 
@@ -30,14 +34,21 @@ const asWritten = (text: string, { object }: { object: unknown }) =>
 const REMEMBERED = ['lastMessage', 'lastRequest', 'lastRequestHeaders', 'lastResponse'];
 
 /**
- * The `soap` client of a service and its operations by name, from a WSDL on disk. Each request carries a WS-Security
- * UsernameToken (profile 1.0) with a password digest and a nonce of its own.
+ * The `soap` client of a service and its operations by name, from a WSDL on disk. With `security` each request
+ * carries a WS-Security UsernameToken (profile 1.0) with a password digest and a nonce of its own.
  */
-export async function createSoapClient({ wsdl, endpoint, security, httpClient }: SoapClientOptions) {
+export async function createSoapClient({
+  wsdl,
+  endpoint,
+  version = SOAP_1_1,
+  security,
+  httpClient,
+}: SoapClientOptions) {
   const client = await createClientAsync(wsdl, {
     disableCache: true,
     endpoint: endpoint.href,
     httpClient,
+    forceSoap12Headers: version.is12,
     escapeXML: false,
     handleNilAsNull: true,
     preserveWhitespace: true,
@@ -45,7 +56,7 @@ export async function createSoapClient({ wsdl, endpoint, security, httpClient }:
   });
   for (const name of REMEMBERED) Object.defineProperty(client, name, { get: () => undefined, set: () => undefined });
   const token = { passwordType: 'PasswordDigest', hasTimeStamp: false, mustUnderstand: true };
-  client.setSecurity(new WSSecurity(security.user, security.password, token));
+  if (security) client.setSecurity(new WSSecurity(security.user, security.password, token));
   return { client, operations: operationsOf(client) };
 }
 

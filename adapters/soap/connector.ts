@@ -4,6 +4,8 @@ import { decodeReply } from '#adapters/soap/decode.ts';
 import { encodeArguments } from '#adapters/soap/encode.ts';
 import { failureOf } from '#adapters/soap/faults.ts';
 import { Limiter } from '#adapters/soap/limiter.ts';
+import type { SoapVersion } from '#adapters/soap/soap-version.ts';
+import { createClientTls, type TlsIdentity } from '#adapters/soap/tls.ts';
 import { createTransport } from '#adapters/soap/transport.ts';
 import type { XmlArguments, XmlRecord } from '#adapters/soap/xml-value.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
@@ -21,8 +23,14 @@ export interface SoapConnectorOptions {
   readonly wsdl: string;
   /** Where the service is; the address in the WSDL does not count. */
   readonly endpoint: string;
-  /** WS-Security UsernameToken. */
-  readonly security: { readonly user: string; readonly password: string };
+  /** @default SOAP 1.1 */
+  readonly version?: SoapVersion | undefined;
+  /** WS-Security UsernameToken. @default none */
+  readonly security?: { readonly user: string; readonly password: string };
+  /** Our client certificate and the authorities that the system's is checked against; the endpoint is `https` then. @default none */
+  readonly tls?: TlsIdentity;
+  /** The typed detail of the service's faults. @default details are not read */
+  readonly faultDetail?: FaultDetail;
   /** For one call, waiting for a place included. */
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
@@ -37,6 +45,14 @@ export interface SoapConnectorOptions {
   readonly logger?: SoapLogger;
 }
 
+/** Faults that the WSDL declares carry a code in their detail; some of them are answers ("there is none") and no failures. */
+export interface FaultDetail {
+  /** The elements that lead from the detail to its code. */
+  readonly codeAt: readonly string[];
+  /** What a call gives for a fault with that code. */
+  readonly answers: ReadonlyMap<string, XmlRecord>;
+}
+
 export interface SoapConnector {
   /**
    * One call; the reply's elements as they stood on the wire.
@@ -48,7 +64,7 @@ export interface SoapConnector {
   close(): Promise<void>;
 }
 
-/** @throws Error where the WSDL is missing or not one. */
+/** @throws Error where the WSDL is missing or not one, or the TLS identity is not usable. */
 export async function createSoapConnector(options: SoapConnectorOptions): Promise<SoapConnector> {
   const {
     timeoutMs,
@@ -58,16 +74,27 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
     department,
     system,
     logger,
+    version,
+    faultDetail,
   } = options;
   const endpoint = new URL(options.endpoint);
+  if (options.tls && endpoint.protocol !== 'https:') throw new Error('with a client certificate the endpoint is https');
   const transport = createTransport({
     endpoint,
+    version,
+    tls: options.tls && createClientTls(options.tls),
     maxConnections: maxConcurrent,
     connectTimeoutMs: timeoutMs,
     maxReplyBytes,
   });
   const { wsdl, security } = options;
-  const { operations } = await createSoapClient({ wsdl, endpoint, security, httpClient: transport.httpClient });
+  const { operations } = await createSoapClient({
+    wsdl,
+    endpoint,
+    version,
+    security,
+    httpClient: transport.httpClient,
+  });
   const limiter = new Limiter({ maxConcurrent, maxQueued });
 
   return {
@@ -84,8 +111,13 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
         logger?.debug(fields, 'soap call answered');
         return record;
       } catch (error) {
-        const failure = failureOf(error);
+        const failure = failureOf(error, faultDetail?.codeAt);
         const { code, retryable, facts, message: reason } = failure;
+        const answer = faultDetail?.answers.get(String(facts.detailCode));
+        if (answer) {
+          logger?.debug({ ...fields, ...facts }, 'soap call answered by a fault');
+          return answer;
+        }
         logger?.warn({ ...fields, code, reason, ...facts }, 'soap call failed');
         throw new DepartmentError(code, { department, system, retryable, cause: failure });
       }

@@ -12,28 +12,52 @@ const SECURITY_FAULTS = new Set([
   'MessageExpired',
 ]);
 
+/** So short that it is nobody's number: it goes to the log. */
+const DETAIL_CODE = /^[\w.-]{1,12}$/;
+
+interface Fault {
+  readonly code: string;
+  /** @default none */
+  readonly detailCode?: string;
+}
+
 /**
- * The failure behind what `soap` throws for a reply. Its errors carry the reply's text, so none is kept, not even as a cause.
- * What it throws before there is a reply is a mistake of ours and is thrown on.
+ * The failure behind what `soap` throws for a reply. Its errors carry the reply's text, so none is kept, not even as a cause;
+ * of a SOAP 1.2 fault's detail only the code at the end of `codeAt`, where it looks like one. What it throws before there is
+ * a reply is a mistake of ours and is thrown on.
  */
-export function failureOf(error: unknown): LegacyFailure {
+export function failureOf(error: unknown, codeAt?: readonly string[]): LegacyFailure {
   if (error instanceof LegacyFailure) return error;
   const status = Number(field(field(error, 'response'), 'status'));
   if (Number.isNaN(status)) throw error;
   const fault = field(field(field(field(error, 'root'), 'Envelope'), 'Body'), 'Fault');
   if (fault === undefined) return unreadable('the reply is not an envelope that the WSDL describes', { status });
-  return faultFailure(status, faultCode(field(fault, 'faultcode')));
+  return faultFailure(status, field(fault, 'Code') === undefined ? fault11(fault) : fault12(fault, codeAt));
 }
 
-/** SOAP 1.1 §4.4.1 (codes) and §6.2 (a fault comes with status 500). */
-function faultFailure(status: number, code: string): LegacyFailure {
-  const facts = { status, faultCode: code };
-  if (status === 200) return unreadable('a fault inside a 200', facts);
+/** SOAP 1.1 §4.4. */
+function fault11(fault: unknown): Fault {
+  return { code: faultCode(field(fault, 'faultcode')) };
+}
+
+/** SOAP 1.2 part 1 §5.4. */
+function fault12(fault: unknown, codeAt: readonly string[] = []): Fault {
+  const detailCode = codeAt.length === 0 ? undefined : codeAt.reduce(field, field(fault, 'Detail'));
+  return {
+    code: faultCode(field(field(fault, 'Code'), 'Value')),
+    ...(typeof detailCode === 'string' && DETAIL_CODE.test(detailCode) && { detailCode }),
+  };
+}
+
+/** `Server` and `Receiver` may succeed later; a fault inside a 200 breaks SOAP 1.1 §6.2 and 1.2 part 2 §7.5.2.2. */
+function faultFailure(status: number, { code, detailCode }: Fault): LegacyFailure {
+  const facts = { status, faultCode: code, ...(detailCode !== undefined && { detailCode }) };
+  if (status === 200) return unreadable('a fault inside a 200', { status, faultCode: code });
   const local = code.slice(code.indexOf(':') + 1);
   if (SECURITY_FAULTS.has(local) || local.startsWith('Client.Authentication')) {
     return unavailable('the system refuses our credentials', false, facts);
   }
-  return unavailable('the system answered with a fault', local.startsWith('Server'), facts);
+  return unavailable('the system answered with a fault', /^(Server|Receiver)/.test(local), facts);
 }
 
 /** The code where it looks like one: it goes to the log, and a fault may hold anything. */

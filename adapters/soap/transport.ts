@@ -1,9 +1,15 @@
 import type { IHttpClient } from 'soap';
 import { Pool } from 'undici';
 import { LegacyFailure, unavailable, unreadable } from '#adapters/connector/failures.ts';
+import { SOAP_1_1, type SoapVersion } from '#adapters/soap/soap-version.ts';
+import { type ClientTls, tlsFailure } from '#adapters/soap/tls.ts';
 
 export interface TransportOptions {
   readonly endpoint: URL;
+  /** @default SOAP 1.1 */
+  readonly version?: SoapVersion | undefined;
+  /** @default none: the endpoint's certificate is checked against Node.js' own authorities */
+  readonly tls?: ClientTls | undefined;
   readonly maxConnections: number;
   readonly connectTimeoutMs: number;
   readonly maxReplyBytes: number;
@@ -23,8 +29,6 @@ interface Reply {
   readonly xml: string;
 }
 
-const XML_MEDIA_TYPES = new Set(['text/xml', 'application/xml']);
-
 /**
  * References of the SOAP encoding, which document/literal does not have. `soap` follows them through a plain object: an
  * `id` of `__proto__` would change the prototype of every object, and no later reply of any system could be read.
@@ -37,18 +41,22 @@ const REFERENCE = /\s(?:id|href)\s*=\s*["']/;
  */
 export function createTransport({
   endpoint,
+  version = SOAP_1_1,
+  tls,
   maxConnections,
   connectTimeoutMs,
   maxReplyBytes,
 }: TransportOptions): Transport {
   const pool = new Pool(endpoint.origin, {
     connections: maxConnections,
-    connect: { timeout: connectTimeoutMs },
+    // Said aloud, since an environment variable can turn it off for the whole process.
+    connect: { timeout: connectTimeoutMs, rejectUnauthorized: true, ...(tls && { secureContext: tls.secureContext }) },
     headersTimeout: 0,
     bodyTimeout: 0,
   });
 
   async function post(xml: string, headers: Record<string, string>, signal: AbortSignal): Promise<Reply> {
+    tls?.requireCurrent();
     const path = endpoint.pathname + endpoint.search;
     const {
       statusCode,
@@ -62,7 +70,7 @@ export function createTransport({
       if (bytes > maxReplyBytes) throw unreadable('the reply is too long', { status: statusCode, bytes });
       chunks.push(chunk);
     }
-    return readReply(statusCode, String(received['content-type'] ?? ''), Buffer.concat(chunks));
+    return readReply(version, statusCode, String(received['content-type'] ?? ''), Buffer.concat(chunks));
   }
 
   const httpClient = {
@@ -99,20 +107,22 @@ export function createTransport({
 
 /** Its code says enough for a line of the log: ECONNREFUSED, ENOTFOUND, UND_ERR_SOCKET and the like. */
 function connectionFailed(error: NodeJS.ErrnoException): LegacyFailure {
-  return unavailable(`the connection failed: ${error.code ?? error.name}`, true, { cause: error });
+  return tlsFailure(error) ?? unavailable(`the connection failed: ${error.code ?? error.name}`, true, { cause: error });
 }
 
-/** SOAP 1.1 §6.2: an envelope comes with 200, a fault with 500, both as `text/xml`; nothing else can be one. */
-function readReply(status: number, contentType: string, body: Buffer): Reply {
+/** An envelope comes with 200, a fault with a status of its own, both in the version's media type; nothing else can be one. */
+function readReply(version: SoapVersion, status: number, contentType: string, body: Buffer): Reply {
   const mediaType = contentType.split(';', 1).join('').trim().toLowerCase();
   const facts = { status, mediaType: mediaType.slice(0, 80), bytes: body.length };
-  const isXml = XML_MEDIA_TYPES.has(mediaType);
-  if (status > 500 || (status === 500 && !isXml)) throw unavailable('the server failed', true, facts);
-  if (status >= 300 && status < 500) throw unavailable('the server turned the request away', false, facts);
+  const isXml = version.mediaTypes.has(mediaType);
+  const mayBeFault = isXml && version.faultStatuses.has(status);
+  if (status >= 500 && !mayBeFault) throw unavailable('the server failed', true, facts);
+  if (status >= 300 && !mayBeFault) throw unavailable('the server turned the request away', false, facts);
   if (!isXml) throw unreadable('the reply is not XML', facts);
   if (body.length === 0) throw unreadable('the reply is empty', facts);
   const xml = decodeUtf8(body);
   if (xml === null || !declaresUtf8(contentType, xml)) throw unreadable('the reply is not in UTF-8', facts);
+  if (!xml.includes(version.namespace)) throw unreadable('the reply is not an envelope of that version of SOAP', facts);
   if (REFERENCE.test(xml)) throw unreadable('the reply holds references', facts);
   return { status, headers: {}, xml };
 }

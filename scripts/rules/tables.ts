@@ -23,6 +23,9 @@ export interface PackageRule {
 
 export const PACKAGES: readonly PackageRule[] = [
   { name: 'soap', in: ['adapters/soap/**'] },
+  { name: 'sax', in: ['adapters/soap/**'] },
+  // Stand-ins encode by themselves, so that two implementations meet on the wire.
+  { name: 'iconv-lite', in: ['adapters/soap/**'] },
   {
     // The stand-in is tested with the real driver, and written without it.
     name: 'oracledb',

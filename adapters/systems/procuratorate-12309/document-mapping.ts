@@ -1,0 +1,133 @@
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import {
+  AGENCIES,
+  DELIVERY_METHODS,
+  DELIVERY_SCHEME,
+  DOCUMENT_SCHEME,
+  DOCUMENTS,
+  FLAGS,
+  LOCAL_DOCUMENT_SCHEME,
+  TRANSFER_KINDS,
+  TRANSFER_STATUSES,
+} from '#adapters/systems/procuratorate-12309/codes.ts';
+import {
+  coded,
+  count,
+  dateTime,
+  keyedRecords,
+  legalDate,
+  openCode,
+  readable,
+  recordsIn,
+  requiredCode,
+  requiredText,
+  text,
+  textsIn,
+} from '#adapters/systems/procuratorate-12309/fields.ts';
+import { toLinkedNumbers } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import type {
+  ChecklistItem,
+  DeliveryRecord,
+  IncomingTransferRecord,
+  ProcuratorateDocumentRecord,
+  TransferRecord,
+  TransferredDocument,
+} from '#adapters/systems/procuratorate-12309/port.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import type { Code } from '#schema/codes.ts';
+
+/** Documents and transfers in the words of the port. All throw {@link UnreadableField}. */
+
+/** `cxWsXx`. */
+export function toDocuments(record: XmlRecord): readonly ProcuratorateDocumentRecord[] {
+  return keyedRecords(record, 'WSLB', 'WS', 'WSBH').map((document) => ({
+    ...toDocument(document),
+    issuer: requiredCode(document, 'ZZDW', AGENCIES),
+    sealed: requiredCode(document, 'SFQZ', FLAGS),
+    deliveries: recordsIn(document, 'SDLB', 'SD').map(toDelivery),
+  }));
+}
+
+/** `cxYsXx`, by the time of sending: the texts are all of one form and one zone, so they sort as they are. */
+export function toTransfers(record: XmlRecord): readonly TransferRecord[] {
+  return keyedRecords(record, 'YSLB', 'YS', 'YSBH').map(toTransfer).sort(bySending);
+}
+
+/** One `<DW>` of `cxSjx`. */
+export function toInbox(record: XmlRecord): readonly IncomingTransferRecord[] {
+  return keyedRecords(record, 'YSLB', 'YS', 'YSBH')
+    .map((transfer) => ({
+      ...toTransfer(transfer),
+      linkedNumbers: toLinkedNumbers({ GALB: transfer.GALB ?? null, SAHLB: { BMSAH: [] } }),
+    }))
+    .sort(bySending);
+}
+
+function bySending(a: TransferRecord, b: TransferRecord): number {
+  return (a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1;
+}
+
+function toTransfer(record: XmlRecord): TransferRecord {
+  return {
+    transferKey: requiredText(record, 'YSBH'),
+    kind: requiredCode(record, 'YSLX', TRANSFER_KINDS),
+    status: requiredCode(record, 'YSZT', TRANSFER_STATUSES),
+    round: count(record, 'LC'),
+    from: requiredCode(record, 'FCDW', AGENCIES),
+    to: requiredCode(record, 'JSDW', AGENCIES),
+    sentAt: dateTime(record, 'FCSJ'),
+    receivedAt: dateTime(record, 'JSSJ'),
+    partyKeys: textsIn(record, 'RYLB', 'RYXH'),
+    documents: keyedRecords(record, 'WSLB', 'WS', 'WSBH').map(toDocument),
+    checklist: recordsIn(record, 'CLLB', 'CL').map(toChecklistItem),
+    replaces: text(record, 'THBH'),
+  };
+}
+
+function toDocument(record: XmlRecord): TransferredDocument {
+  return {
+    documentKey: requiredText(record, 'WSBH'),
+    code: toCode(record),
+    title: requiredText(record, 'WSMC'),
+    number: text(record, 'WH'),
+    issuedOn: legalDate(record, 'QFRQ'),
+    signatureValid: coded(record, 'YQJG', FLAGS),
+    digest: toDigest(record),
+  };
+}
+
+function toCode(record: XmlRecord): Code {
+  const local = requiredText(record, 'WSDM');
+  const [code, name] = DOCUMENTS.get(local) ?? [];
+  if (code === undefined || name === undefined) return { scheme: LOCAL_DOCUMENT_SCHEME, code: local, name: local };
+  return { scheme: DOCUMENT_SCHEME, code, name };
+}
+
+/** ZYZ holds bare hexadecimal digits, in whatever case. */
+function toDigest(record: XmlRecord): string | null {
+  const digits = text(record, 'ZYZ');
+  return digits === null ? null : readable('ZYZ', /^[\da-f]{64}$/i.test(digits) ? `sm3:${digits.toLowerCase()}` : null);
+}
+
+function toDelivery(record: XmlRecord): DeliveryRecord {
+  const agencyCode = coded(record, 'SSDDW', AGENCIES);
+  const partyKey = text(record, 'SSDRXH');
+  if ((agencyCode === null) === (partyKey === null)) throw new UnreadableField('SD', 'is to nobody, or to two');
+  return {
+    agencyCode,
+    partyKey,
+    method: openCode(record, 'SDFS', DELIVERY_SCHEME, DELIVERY_METHODS),
+    servedAt: dateTime(record, 'SDSJ'),
+    ok: requiredCode(record, 'SFSD', FLAGS),
+  };
+}
+
+function toChecklistItem(record: XmlRecord): ChecklistItem {
+  return {
+    code: requiredText(record, 'CLDM'),
+    label: requiredText(record, 'CLMC'),
+    required: requiredCode(record, 'SFBX', FLAGS),
+    present: requiredCode(record, 'SFYF', FLAGS),
+    note: text(record, 'BZ'),
+  };
+}

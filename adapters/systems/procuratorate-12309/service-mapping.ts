@@ -1,0 +1,127 @@
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import {
+  AGENCIES,
+  APPOINTMENT_STATUSES,
+  CHANNELS,
+  FLAGS,
+  REPLY_KINDS,
+  REQUEST_RESULTS,
+  SERVICES,
+  TICKET_STATUSES,
+} from '#adapters/systems/procuratorate-12309/codes.ts';
+import {
+  dateTime,
+  keyedRecords,
+  legalDate,
+  readable,
+  recordsIn,
+  requiredCode,
+  requiredDateTime,
+  requiredRecord,
+  requiredText,
+  text,
+} from '#adapters/systems/procuratorate-12309/fields.ts';
+import { toAcceptanceNo } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import type {
+  Appointment,
+  EarliestSlot,
+  Requested,
+  TicketFacts,
+  TicketRecord,
+} from '#adapters/systems/procuratorate-12309/service-records.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
+import { citizenId } from '#schema/identifiers/citizen-id.ts';
+import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
+
+/** Tickets and appointments in the words of the port. All throw UnreadableField. */
+
+/** One `<GD>` of `cxGdQx`. */
+export function toTicketFacts(record: XmlRecord): TicketFacts {
+  const complainant = requiredRecord(record, 'TJR');
+  return {
+    ticketNo: requiredText(record, 'GDH'),
+    agencyCode: requiredCode(record, 'DWDM', AGENCIES),
+    queryCode: requiredText(record, 'CXM'),
+    complainant: {
+      name: requiredText(complainant, 'XM'),
+      idNumber: citizenId.parse(text(complainant, 'SFZHM') ?? ''),
+      personUid: text(complainant, 'WBBS'),
+    },
+  };
+}
+
+/** One `<GD>` of `cxGdXx`. */
+export function toTicket(record: XmlRecord): TicketRecord {
+  const about = text(record, 'BMSAH');
+  return {
+    ticketNo: requiredText(record, 'GDH'),
+    channel: requiredCode(record, 'QD', CHANNELS),
+    kind: requiredCode(record, 'SXLB', SERVICES),
+    status: requiredCode(record, 'GDZT', TICKET_STATUSES),
+    acceptanceNo: about === null ? null : readable('BMSAH', acceptanceNo.parse(about)),
+    submittedAt: requiredDateTime(record, 'TJSJ'),
+    nextReplyDueOn: legalDate(record, 'DFQX'),
+    replies: recordsIn(record, 'DFLB', 'DF')
+      .map((reply) => ({
+        at: requiredDateTime(reply, 'DFSJ'),
+        kind: requiredCode(reply, 'DFLB', REPLY_KINDS),
+        text: requiredText(reply, 'DFNR'),
+      }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+/** One `<AJ>` of `cxKyZq`. */
+export function toEarliestSlot(record: XmlRecord): EarliestSlot {
+  return {
+    acceptanceNo: toAcceptanceNo(record),
+    open: requiredCode(record, 'SFKF', FLAGS),
+    startsAt: dateTime(record, 'KSSJ'),
+    latestBy: legalDate(record, 'ZWRQ'),
+    place: text(record, 'DD'),
+  };
+}
+
+/** One `<AJ>` of `cxYjYy`. */
+export function toAppointments(record: XmlRecord): readonly Appointment[] {
+  return keyedRecords(record, 'YYLB', 'YY', 'YYBH').map(toAppointment);
+}
+
+export function toAppointment(record: XmlRecord): Appointment {
+  return {
+    appointmentKey: requiredText(record, 'YYBH'),
+    acceptanceNo: toAcceptanceNo(record),
+    licenceNo: readable('LSZYZH', lawyerLicenceNo.parse(requiredText(record, 'LSZYZH'))),
+    status: requiredCode(record, 'YYZT', APPOINTMENT_STATUSES),
+    startsAt: dateTime(record, 'KSSJ'),
+    latestBy: legalDate(record, 'ZWRQ'),
+    place: text(record, 'DD'),
+  };
+}
+
+/** `SJ` of `tjGd` and `tjYjYy`. @throws GraphError where the request was refused. */
+export function toRequested<Outcome>(data: XmlRecord, outcome: () => Outcome): Requested<Outcome> {
+  const result = requiredCode(data, 'SLJG', REQUEST_RESULTS);
+  switch (result) {
+    case 'MADE':
+    case 'REPEATED':
+      return { outcome: outcome(), repeated: result === 'REPEATED' };
+    case 'NO_SUCH_CASE':
+      throw new GraphError('NOT_FOUND');
+    default:
+      throw new GraphError('CONFLICT', REFUSALS[result]);
+  }
+}
+
+const REFUSALS = {
+  KEY_IN_USE: {
+    zh: '该幂等键已用于内容不同的请求。',
+    en: 'This idempotency key was used for a request with other content.',
+  },
+  NOT_OPEN: {
+    zh: '该案件尚未移送审查起诉，不能阅卷。',
+    en: 'The case is not under prosecution review: its file cannot be read yet.',
+  },
+  NOT_FREE: { zh: '该时段不可预约。', en: 'This time is not free.' },
+};

@@ -1,0 +1,89 @@
+import { type Answer, listOf, type Now, type Operation } from '#simulators/procuratorate-12309/answer.ts';
+import type { Arguments } from '#simulators/procuratorate-12309/request.ts';
+import type { ReviewRow, TicketRow } from '#simulators/procuratorate-12309/rows.ts';
+import type { XmlTree } from '#simulators/soap/xml.ts';
+
+const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXY2346789';
+/** 程序性答复 within 7 days (SPP-Rules 163). */
+const REPLY_DAYS = 7;
+
+/** 工单: what was there at the start, and what is made later. */
+export function ticketDesk(
+  rows: readonly TicketRow[],
+  caseOf: (number: string) => ReviewRow | undefined,
+  now: Now,
+): [string, Operation][] {
+  const tickets = new Map(rows.map((row) => [row.GDH, row]));
+  const made = new Map<string, { readonly content: string; readonly ticket: TicketRow }>();
+  const perTicket = (content: (row: TicketRow) => XmlTree): Operation => {
+    return (args) =>
+      listOf(
+        'GD',
+        args
+          .keys('GDLB', 'GDH')
+          .flatMap((key) => tickets.get(key) ?? [])
+          .map(content),
+      );
+  };
+
+  function create(args: Arguments): Answer {
+    const key = args.required('MDH');
+    const [DWDM, SXLB, SQNR] = [args.required('DWDM'), args.required('SXLB'), args.required('SQNR')];
+    const person = { XM: args.required('XM'), SFZHM: args.text('SFZHM'), WBBS: args.text('WBBS') };
+    const BMSAH = args.text('BMSAH');
+    const content = JSON.stringify([DWDM, SXLB, SQNR, person, BMSAH]);
+    const before = made.get(key);
+    if (before) return before.content === content ? answer('2', before.ticket) : refused('3');
+    if (BMSAH !== '' && caseOf(BMSAH) === undefined) return refused('4');
+    const time = now();
+    const ticket: TicketRow = {
+      ...{ GDH: nextNumber(tickets, time.slice(0, 4)), CXM: queryCode(), DWDM, QD: '05', SXLB, GDZT: '10', BMSAH },
+      ...{ TJSJ: time, DFQX: daysAfter(time, REPLY_DAYS), SQNR, ...person, DF: [] },
+    };
+    tickets.set(ticket.GDH, ticket);
+    made.set(key, { content, ticket });
+    return answer('1', ticket);
+  }
+
+  return [
+    ['cxGdQx', perTicket(access)],
+    ['cxGdXx', perTicket(information)],
+    ['tjGd', create],
+  ];
+}
+
+function answer(SLJG: string, ticket: TicketRow): Answer {
+  return { count: 1, content: { SLJG, GD: access(ticket) } };
+}
+
+function refused(SLJG: string): Answer {
+  return { count: 0, content: { SLJG } };
+}
+
+function access({ GDH, DWDM, CXM, XM, SFZHM, WBBS }: TicketRow): XmlTree {
+  return { GDH, DWDM, CXM, TJR: { XM, SFZHM, WBBS } };
+}
+
+function information({ GDH, QD, SXLB, GDZT, BMSAH, TJSJ, DFQX, SQNR, DF }: TicketRow): XmlTree {
+  return { GDH, QD, SXLB, GDZT, BMSAH, TJSJ, DFQX, SQNR, DFLB: { DF: DF.map((reply) => ({ ...reply })) } };
+}
+
+function nextNumber(tickets: ReadonlyMap<string, TicketRow>, year: string): string {
+  const serials = [...tickets.keys()]
+    .filter((key) => key.startsWith(`PT12309-${year}-`))
+    .map((key) => Number(key.slice(-6)));
+  return `PT12309-${year}-${String(Math.max(0, ...serials) + 1).padStart(6, '0')}`;
+}
+
+function queryCode(): string {
+  const random = crypto.getRandomValues(new Uint32Array(6));
+  return Array.from(random, (value) => LETTERS.charAt(value % LETTERS.length)).join('');
+}
+
+/** `yyyyMMdd`, from `yyyyMMddHHmmss`. */
+export function daysAfter(time: string, days: number): string {
+  const date = new Date(
+    Date.UTC(Number(time.slice(0, 4)), Number(time.slice(4, 6)) - 1, Number(time.slice(6, 8)) + days),
+  );
+  return date.toISOString().slice(0, 10).replaceAll('-', '');
+}
