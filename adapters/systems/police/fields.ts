@@ -1,0 +1,119 @@
+import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import type { Code } from '#schema/codes.ts';
+import { parseDateTime } from '#schema/scalars/date-time.ts';
+import { parseLegalDate } from '#schema/scalars/legal-date.ts';
+
+/** Two generations of the system wrote `yyyyMMddHHmmss` and `yyyy-MM-dd HH:mm:ss`, both also without the time. */
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/;
+const DASHED = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
+/** What stands where there is no date. */
+const NO_DATE = /^(?:0000-?00-?00|0001-?01-?01)/;
+
+/** The text without the blanks around it; `null` where there is nothing else. */
+export function text(row: OracleRow, column: string): string | null {
+  const value = row[column];
+  if (value === undefined) throw new UnreadableField(column, 'is no column of the answer');
+  return value?.trim() || null;
+}
+
+export function requiredText(row: OracleRow, column: string): string {
+  return required(column, text(row, column));
+}
+
+/** The keys in a column that holds a list of them; officers type either comma. */
+export function listed(row: OracleRow, column: string): readonly string[] {
+  return text(row, column)?.split(/[,，\s]+/) ?? [];
+}
+
+/** `yyyy-MM-dd`; a time beside it is not part of a legal date. */
+export function legalDate(row: OracleRow, column: string): string | null {
+  const [date] = legacyTime(row, column);
+  return date ?? null;
+}
+
+export function requiredDate(row: OracleRow, column: string): string {
+  return required(column, legalDate(row, column));
+}
+
+/** `yyyy-MM-ddTHH:mm:ss+08:00`: the system writes Chinese time, wherever this process runs. A day without a time is none. */
+export function dateTime(row: OracleRow, column: string): string | null {
+  const [date, time] = legacyTime(row, column);
+  if (date === undefined) return null;
+  if (time === undefined) throw new UnreadableField(column, 'has no time');
+  return `${date}T${time}+08:00`;
+}
+
+/** The meaning of a code; `null` where there is none. An unknown one is an error: the graph has no word for it. */
+export function coded<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning | null {
+  const code = text(row, column);
+  if (code === null) return null;
+  const meaning = list.get(code);
+  if (meaning === undefined) throw new UnreadableField(column, 'has an unknown code');
+  return meaning;
+}
+
+export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
+  return required(column, coded(row, column, list));
+}
+
+/** A code of an open list: one that the list does not know is kept, with itself as its name. */
+export function openCode(
+  row: OracleRow,
+  column: string,
+  scheme: string,
+  list: ReadonlyMap<string, string>,
+): Code | null {
+  const code = text(row, column);
+  return code === null ? null : { scheme, code, name: list.get(code) ?? code };
+}
+
+/** A NUMBER of at most one digit. */
+export function count(row: OracleRow, column: string): number | null {
+  const value = text(row, column);
+  if (value === null) return null;
+  if (!/^\d$/.test(value)) throw new UnreadableField(column, 'is not a small number');
+  return Number(value);
+}
+
+/** The rows. One whose key in `column` has been before means that the answer is not what it seems. */
+export function once(column: string, rows: readonly OracleRow[]): readonly OracleRow[] {
+  const keys = new Set(rows.map((row) => requiredText(row, column)));
+  if (keys.size < rows.length) throw new UnreadableField(column, 'comes twice');
+  return rows;
+}
+
+/** The rows that have the same key in `column`, in the order in which the keys come. */
+export function groupedBy(column: string, rows: readonly OracleRow[]): readonly [OracleRow, readonly OracleRow[]][] {
+  const groups = new Map<string, [OracleRow, OracleRow[]]>();
+  for (const row of rows) {
+    const key = requiredText(row, column);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row, [row]]);
+    else group[1].push(row);
+  }
+  return [...groups.values()];
+}
+
+/** The value; `null` is an error. */
+export function required<Value>(column: string, value: Value | null): Value {
+  if (value === null) throw new UnreadableField(column, 'is missing');
+  return value;
+}
+
+/** What a parser makes of the text; `null` from it is an error. */
+export function readable<Value>(column: string, value: Value | null): Value {
+  if (value === null) throw new UnreadableField(column, 'is not of its form');
+  return value;
+}
+
+function legacyTime(row: OracleRow, column: string): [date?: string, time?: string] {
+  const value = text(row, column);
+  if (value === null || NO_DATE.test(value)) return [];
+  const [, year, month, day, hours, minutes, seconds] = COMPACT.exec(value) ?? DASHED.exec(value) ?? [];
+  const date = readable(column, parseLegalDate(`${year}-${month}-${day}`));
+  if (hours === undefined) return [date];
+  const time = `${hours}:${minutes}:${seconds}`;
+  readable(column, parseDateTime(`${date}T${time}+08:00`));
+  return [date, time];
+}
