@@ -12,6 +12,10 @@ export interface ContractSystem {
   readonly system: SystemName;
   /** Every question of the port that takes a list of keys. */
   readonly questions: Readonly<Record<string, Question>>;
+  /** The port's methods of another form, which the system's own tests cover. @default none */
+  readonly others?: readonly string[];
+  /** Where its answers hold nothing personal that could get out. @default false */
+  readonly impersonal?: boolean;
   /** Starts the stand-in with the demo's rows. */
   start(): Promise<StartedSystem>;
 }

@@ -1,0 +1,123 @@
+import { fileURLToPath } from 'node:url';
+import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
+import { SOAP_1_2 } from '#adapters/soap/soap-version.ts';
+import type { TlsIdentity } from '#adapters/soap/tls.ts';
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import { inListsOf } from '#adapters/systems/lists.ts';
+import { NOT_FOUND } from '#adapters/systems/notary/codes.ts';
+import { countedRecords } from '#adapters/systems/notary/fields.ts';
+import { toFacts, toIngested, toVerification, UNKNOWN } from '#adapters/systems/notary/mapping.ts';
+import { toKey, toParts } from '#adapters/systems/notary/numbers.ts';
+import {
+  type CertificateFacts,
+  type CertificateKey,
+  certificateKey,
+  type IngestedCertificate,
+  type NotarySystem,
+} from '#adapters/systems/notary/port.ts';
+import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import { inChinaTime } from '#schema/calendar.ts';
+import type { UnifiedSocialCreditCode } from '#schema/identifiers/kinds.ts';
+
+export interface NotarySystemSettings {
+  /** Where the service is, as `https://host:port/path`: the address that its WSDL gives cannot be reached. */
+  readonly endpoint: string;
+  /** Our client certificate, and the authority of the platform's. */
+  readonly tls: TlsIdentity;
+  /** For one call. @default 5000 */
+  readonly timeoutMs?: number;
+  /** @default 4 MiB */
+  readonly maxReplyBytes?: number;
+  /** Calls at once. @default 8 */
+  readonly maxConcurrent?: number;
+  /** DateTime for `checkedAt`. @default the real time */
+  readonly now?: () => string;
+  readonly logger?: SoapLogger;
+}
+
+const SYSTEM = { department: 'NOTARY', system: 'notary' } as const;
+const WSDL = fileURLToPath(new URL('./notary.wsdl', import.meta.url));
+/** What the facts operation takes at most. */
+const MAX_KEYS = 50;
+const MAX_PAGE = 500;
+/** What a call gives where the fault says that there is no such certificate. */
+const NOTHING: XmlRecord = {};
+
+/** 公证云 over SOAP 1.2. Nothing is connected before the first call. @throws DepartmentError from its methods. */
+export async function createNotarySystem(settings: NotarySystemSettings): Promise<NotarySystem> {
+  const { endpoint, tls, logger, now = () => inChinaTime(Date.now()) } = settings;
+  const connector = await createSoapConnector({
+    ...SYSTEM,
+    wsdl: WSDL,
+    endpoint,
+    version: SOAP_1_2,
+    tls,
+    faultDetail: { codeAt: ['FuwuCuowu', 'cuowuDaima'], answers: new Map([[NOT_FOUND, NOTHING]]) },
+    timeoutMs: settings.timeoutMs ?? 5000,
+    maxReplyBytes: settings.maxReplyBytes ?? 4 * 1024 * 1024,
+    maxConcurrent: settings.maxConcurrent ?? 8,
+    ...(logger && { logger }),
+  });
+
+  async function factsOf(keys: readonly CertificateKey[], call: LegacyCall) {
+    return readFacts(keys, await connector.call('quanxian', { gongzhengshu: keys.map(toParts) }, call));
+  }
+
+  return {
+    async verify(officeUscc, number, digest, call) {
+      const key = certificateKey(officeUscc, number);
+      const reply = await connector.call('hecha', toParts(key), call);
+      const checkedAt = now();
+      return reading(SYSTEM, () => {
+        const known = reply !== NOTHING;
+        if (known && toKey(reply) !== key) throw new UnreadableField('liushuiHao', 'is not the one that was asked for');
+        return { officeUscc, number, checkedAt, ...(known ? toVerification(reply, digest) : UNKNOWN) };
+      });
+    },
+    async certificateFacts(keys, call) {
+      const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
+      return new Map((await Promise.all(lists.map((list) => factsOf(list, call)))).flat());
+    },
+    async page(officeUscc, after, limit, call) {
+      if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE))
+        throw new RangeError('a page has 1 to 500 rows');
+      const request = { jigouDaima: officeUscc, ...(after !== null && { qishiHao: after }), tiaoshu: String(limit) };
+      return readPage(officeUscc, after, limit, await connector.call('mulu', request, call));
+    },
+    async ping(call) {
+      await connector.call('shijian', {}, call);
+    },
+    close: () => connector.close(),
+  };
+}
+
+/** One that was not asked for, or that comes twice, means that the reply is not what it seems. */
+function readFacts(asked: readonly CertificateKey[], reply: XmlRecord): [CertificateKey, CertificateFacts][] {
+  return reading(SYSTEM, () => {
+    const missing = new Set(asked);
+    return countedRecords(reply, 'zongshu', 'gongzhengshu').map((record) => {
+      const key = toKey(record);
+      if (!missing.delete(key)) throw new UnreadableField('liushuiHao', 'is not one that was asked for');
+      return [key, toFacts(record)];
+    });
+  });
+}
+
+/** Another office's, or one that does not come after the one before it, would make paging skip or repeat. */
+function readPage(
+  office: UnifiedSocialCreditCode,
+  after: string | null,
+  limit: number,
+  reply: XmlRecord,
+): readonly IngestedCertificate[] {
+  return reading(SYSTEM, () => {
+    const page = countedRecords(reply, 'zongshu', 'gongzhengshu').map(toIngested);
+    if (page.length > limit) throw new UnreadableField('zongshu', 'is more than was asked for');
+    for (const [index, { recordKey, officeUscc }] of page.entries()) {
+      const before = page[index - 1]?.recordKey ?? after ?? '';
+      if (officeUscc !== office || recordKey <= before) throw new UnreadableField('pingtaiHao', 'is out of place');
+    }
+    return page;
+  });
+}
