@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '#simulators/control/simulator.ts';
 import { PATIENT_MS, personalIn, withSystem } from '#tests/contract/harness.ts';
 import type { ContractSystem, SystemPort } from '#tests/contract/system.ts';
-import { SYSTEMS } from '#tests/contract/systems.ts';
 import { until } from '#tests/harness/until.ts';
 
 const call = { requestId: 'contract' };
 const WATCHDOG_MS = 30_000;
 const MOST_KEYS = 50;
 
-describe.each(SYSTEMS)('the port of $name', (system) => {
+/** Registers the suite that every port passes. */
+export function portContract(system: ContractSystem): void {
   const { questions, department, system: systemName, others = [], impersonal = false } = system;
   const opened = withSystem(system);
 
@@ -178,7 +178,7 @@ describe.each(SYSTEMS)('the port of $name', (system) => {
       WATCHDOG_MS,
     );
   });
-});
+}
 
 /** What each question answers for the keys that the system knows, all asked at once. */
 async function askAll({ questions }: ContractSystem, port: SystemPort): Promise<unknown[]> {

@@ -1,0 +1,4 @@
+import { portContract } from '#tests/contract/contract.ts';
+import { legalAid } from '#tests/contract/legal-aid.ts';
+
+portContract(legalAid);
