@@ -1,0 +1,64 @@
+import { CallCounter, type Simulator } from '#simulators/control/simulator.ts';
+import { startTnsListener, TNS_GARBAGE_KINDS } from '#simulators/oracle/listener.ts';
+import { createSqlEngine, type SqlEngineOptions } from '#simulators/oracle/sql/engine.ts';
+import { statementName } from '#simulators/oracle/sql/statement-name.ts';
+import { loadTables, type StandInTables } from '#simulators/oracle/stand-in/load.ts';
+
+/** What a department's stand-in is started with; the rest is the system's own. */
+export interface OracleStandInOptions<Rows> {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** @default 127.0.0.1 */
+  readonly host?: string;
+  /** A PostgreSQL database of the stand-in's own. */
+  readonly databaseUrl: string;
+  readonly rows: Rows;
+  /** Of the read-only account. */
+  readonly password: string;
+}
+
+export interface OracleSystem extends Omit<StandInTables, 'rows'> {
+  readonly name: string;
+  /** Service name that the listener answers to. */
+  readonly service: string;
+  /** The read-only account. */
+  readonly user: string;
+  /** PL/SQL packages. @default none */
+  readonly procedures?: SqlEngineOptions['procedures'];
+}
+
+/** Starts a system on Oracle's wire. Calls are counted by the view or procedure that a statement asks. */
+export async function startOracleStandIn(
+  { name, service, user, procedures, ...tables }: OracleSystem,
+  { port, host = '127.0.0.1', databaseUrl, rows, password }: OracleStandInOptions<StandInTables['rows']>,
+): Promise<Simulator> {
+  const calls = new CallCounter();
+  const engine = await createSqlEngine({ databaseUrl, owners: [tables.owner], ...(procedures && { procedures }) });
+  try {
+    await loadTables(engine, databaseUrl, { ...tables, rows });
+    const listener = await startTnsListener({
+      engine,
+      port,
+      host,
+      users: { [user]: password },
+      services: [service],
+      onStatement: (sql) => calls.count(statementName(sql)),
+    });
+    return {
+      name,
+      port: listener.port,
+      garbageKinds: TNS_GARBAGE_KINDS,
+      calls: () => calls.read(),
+      resetCalls: () => calls.reset(),
+      openConnections: () => listener.openConnections(),
+      setFault: (fault) => listener.setFault(fault),
+      async close() {
+        await listener.close();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
