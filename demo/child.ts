@@ -18,6 +18,8 @@ export interface Child {
 export async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<void> {
   const child = fork(join(ROOT, script), [], {
     env: { ...process.env, ...env },
+    // Not in the launcher's group: a Ctrl-C during the start lets it end by itself.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const complaint = collect(child);

@@ -68,7 +68,7 @@ export async function startDemo(
     const failed = firstToEnd(running, databases);
 
     progress('等待各部分应答', 'waiting until every part answers');
-    await untilReady(settings, failed);
+    await Promise.all([untilReady(settings, failed), runToEnd('demo/facts.ts', env)]);
     return { ...addressesOf(settings), pids: { ...pidsOf(running), ...databases.pids }, failed, stop };
   } catch (error) {
     await stop();

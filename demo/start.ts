@@ -4,12 +4,14 @@ import { firstLightCurl } from '#demo/first-light.ts';
 import { type Demo, startDemo } from '#demo/launcher.ts';
 import { readSettings } from '#demo/settings.ts';
 import { demoUsers, listUsers } from '#demo/users.ts';
+import { whenNpmIsGone } from '#service/parent.ts';
 
 const began = performance.now();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 
 const stopRequested = new Promise<null>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(null));
+  whenNpmIsGone(() => resolve(null));
 });
 
 try {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** `npm run gateway -- --supergraph FILE --port N (--issuer URL --audience NAME | --auth none)`, or no arguments for our own graph. */
@@ -88,9 +89,10 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-export function readSupergraphFile(file: string): string {
+/** npm runs scripts in the package's folder and keeps where it was called in `INIT_CWD`: a relative path is meant from there. */
+export function readSupergraphFile(file: string, from: string = process.env.INIT_CWD ?? process.cwd()): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(resolve(from, file), 'utf8');
   } catch {
     throw new SettingError(`无法读取超图文件 / the supergraph file cannot be read: ${file}`);
   }

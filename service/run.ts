@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createLogger } from '#service/logger.ts';
+import { whenNpmIsGone } from '#service/parent.ts';
 
 /** A started process: its ports by name, and how it ends. */
 export interface Service {
@@ -44,6 +45,7 @@ export async function runService(
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
+  whenNpmIsGone(stop);
   logger.info({ ports: service.ports }, 'started');
   // A launcher that died while this process started has left its channel closed, and is never heard of again.
   if (process.send && !process.connected) return stop();

@@ -26,7 +26,7 @@ export interface OracleConnectorOptions {
   readonly password: string;
   /** Sessions, and so calls, at once. @default 4 */
   readonly poolMax?: number;
-  /** Calls that may wait for a session. @default 10 times poolMax */
+  /** Calls that may wait for a session. @default 1000: what may wait is bounded by its time first */
   readonly queueMax?: number;
   /** For one call once it has a session, all its round trips together. @default 5000 */
   readonly callTimeoutMs?: number;
@@ -59,7 +59,7 @@ export interface OracleConnector {
 export function createOracleConnector(options: OracleConnectorOptions): OracleConnector {
   const { connectString, user, password, department, system, logger } = options;
   const { callTimeoutMs = 5000, queueTimeoutMs = 5000, connectTimeoutMs = 3000, idleMs = 60_000 } = options;
-  const { poolMax = 4, queueMax = 10 * poolMax } = options;
+  const { poolMax = 4, queueMax = 1000 } = options;
   const pool = new SessionPool({
     max: poolMax,
     maxWaiting: queueMax,

@@ -36,7 +36,7 @@ export interface SoapConnectorOptions {
   readonly maxReplyBytes: number;
   /** Calls, and so connections, at once. */
   readonly maxConcurrent: number;
-  /** Calls that may wait for a place. @default 10 times maxConcurrent */
+  /** Calls that may wait for a place. @default 1000: what may wait is bounded by its time first */
   readonly maxQueued?: number;
   /** Whom errors name. */
   readonly department: Department;
@@ -70,7 +70,7 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
     timeoutMs,
     maxReplyBytes,
     maxConcurrent,
-    maxQueued = 10 * maxConcurrent,
+    maxQueued = 1000,
     department,
     system,
     logger,

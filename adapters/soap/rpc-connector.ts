@@ -22,7 +22,7 @@ export interface RpcConnectorOptions {
   readonly maxReplyBytes: number;
   /** Calls, and so connections, at once. */
   readonly maxConcurrent: number;
-  /** Calls that may wait for a place. @default 10 times maxConcurrent */
+  /** Calls that may wait for a place. @default 1000: what may wait is bounded by its time first */
   readonly maxQueued?: number;
   /** Whom errors name. */
   readonly department: Department;
@@ -60,7 +60,7 @@ export async function createRpcConnector(options: RpcConnectorOptions): Promise<
   const operations = await readRpcOperations(options.wsdl, endpoint);
   const limits = { maxConnections: maxConcurrent, connectTimeoutMs: timeoutMs, maxReplyBytes };
   const exchange = createExchange({ endpoint, ...limits });
-  const limiter = new Limiter({ maxConcurrent, maxQueued: options.maxQueued ?? 10 * maxConcurrent });
+  const limiter = new Limiter({ maxConcurrent, maxQueued: options.maxQueued ?? 1000 });
 
   return {
     async call(name, argument, { requestId, signal: caller }, read) {

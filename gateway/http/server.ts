@@ -22,7 +22,7 @@ const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 /** The front door: `/graphql`, `/health/live`, `/health/ready`, and nothing else. */
 export async function startHttpServer(options: HttpServerOptions): Promise<Door> {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     serve(options, request, response).catch((error: unknown) => {
       options.logger.error({ cause: error instanceof Error ? error.message : 'unknown' }, 'request failed');
       if (!response.headersSent) response.writeHead(500);

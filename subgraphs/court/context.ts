@@ -29,7 +29,7 @@ export class CourtContext extends OwnerContext {
 
   async facts(number: CourtCaseNo): Promise<RecordFacts | null> {
     const facts = await this.#facts.load(number);
-    return facts && { ...facts, department: 'COURT', recordNo: facts.courtCaseNo };
+    return facts && courtFactsOf(facts);
   }
 
   /** Which of these court cases the caller may see. Facts that casework fetched live within this request are not fetched again. */
@@ -45,4 +45,9 @@ export class CourtContext extends OwnerContext {
     );
     return numbers.filter((_number, index) => decided[index]);
   }
+}
+
+/** What the court says for decisions, in the shape that decisions take. */
+export function courtFactsOf(facts: CourtCaseFacts): RecordFacts {
+  return { ...facts, department: 'COURT', recordNo: facts.courtCaseNo };
 }

@@ -216,3 +216,13 @@ describe('before anything is fetched', () => {
     });
   });
 });
+
+describe('a hundred at once', () => {
+  it('each is answered in full, over few legacy connections', async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => as('court.lin').ask(question)));
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect((await standIn('12368').state()).openConnections).toBeLessThanOrEqual(8);
+    expect((await standIn('legal-aid').state()).openConnections).toBeLessThanOrEqual(4);
+  });
+});
