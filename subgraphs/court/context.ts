@@ -7,11 +7,11 @@ import type {
   HearingRecord,
 } from '#adapters/systems/court-12368/port.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
-import type { Findings, StatementVerifier } from '#auth/decisions/statement.ts';
+import type { Findings } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
-import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
 
 export class CourtContext extends OwnerContext {
   readonly cases: DataLoader<CourtCaseNo, CourtCaseRecord | null>;
@@ -19,12 +19,14 @@ export class CourtContext extends OwnerContext {
   readonly representations: DataLoader<CourtCaseNo, readonly FiledRepresentation[] | null>;
   readonly #facts: DataLoader<CourtCaseNo, CourtCaseFacts | null>;
 
-  constructor(court: CourtSystem, statements: StatementVerifier, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super('COURT', statements, envelope, signal);
-    this.#facts = createLoader((numbers) => court.caseFacts(numbers, this.legacyCall));
-    this.cases = createLoader((numbers) => court.casesByNumber(numbers, this.legacyCall));
-    this.hearings = createLoader((numbers) => court.hearingsByCase(numbers, this.legacyCall));
-    this.representations = createLoader((numbers) => court.representationsByCase(numbers, this.legacyCall));
+  constructor(court: CourtSystem, parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
+    super(parts, envelope, signal);
+    this.#facts = createLoader((numbers) => this.asking(() => court.caseFacts(numbers, this.legacyCall)));
+    this.cases = createLoader((numbers) => this.asking(() => court.casesByNumber(numbers, this.legacyCall)));
+    this.hearings = createLoader((numbers) => this.asking(() => court.hearingsByCase(numbers, this.legacyCall)));
+    this.representations = createLoader((numbers) =>
+      this.asking(() => court.representationsByCase(numbers, this.legacyCall)),
+    );
   }
 
   async facts(number: CourtCaseNo): Promise<RecordFacts | null> {

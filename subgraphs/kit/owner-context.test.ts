@@ -2,13 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { aidFacts, courtFacts } from '#auth/decisions/facts.fixture.ts';
 import type { Findings, StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { FailedRequests } from '#subgraphs/kit/failed-requests.ts';
 import { HANDLED, LIN, never } from '#subgraphs/kit/kit.fixture.ts';
 import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 
 const NOTHING: Findings = { records: [], failures: [] };
 const ZHOU: VerifiedEnvelope = { ...LIN, principal: { ...LIN.principal, staffNo: 'FY0002' } };
 const nobody: StatementVerifier = { verify: async () => NOTHING };
-const context = (envelope = LIN, statements = nobody) => new OwnerContext('COURT', statements, envelope, never);
+const context = (envelope = LIN, statements = nobody) =>
+  new OwnerContext({ department: 'COURT', statements, failed: new FailedRequests() }, envelope, never);
 
 describe('a row', () => {
   it.each<[string, VerifiedEnvelope, string | null, Findings, string]>([

@@ -5,6 +5,7 @@ import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { Department } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
+import type { FailedRequests } from '#subgraphs/kit/failed-requests.ts';
 
 /** How another subgraph refers to a case: its id, and casework's signed statement about it. */
 export interface CaseReference {
@@ -12,22 +13,32 @@ export interface CaseReference {
   readonly statement: string;
 }
 
+/** What the contexts of one department's subgraph share; one for the process. */
+export interface OwnerParts {
+  readonly department: Department;
+  readonly statements: StatementVerifier;
+  readonly failed: FailedRequests;
+}
+
 /** The context of a department's subgraph: it decides every row of its own again, whoever referred to it. */
 export class OwnerContext extends RequestContext {
-  readonly #department: Department;
-  readonly #statements: StatementVerifier;
+  readonly #parts: OwnerParts;
 
-  constructor(department: Department, statements: StatementVerifier, envelope: VerifiedEnvelope, signal: AbortSignal) {
+  constructor(parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
     super(envelope, signal);
-    this.#department = department;
-    this.#statements = statements;
+    this.#parts = parts;
+  }
+
+  /** A call to the department's system, unless it has failed this request already. */
+  protected asking<Result>(call: () => Promise<Result>): Promise<Result> {
+    return this.#parts.failed.guard(this.envelope.requestId, call);
   }
 
   /** What casework found about the case. Throws if this department has failed in this request already: it is not asked twice. */
   async findings({ caseUid, statement }: CaseReference): Promise<Findings> {
     const { requestId, principal } = this.envelope;
-    const findings = await this.#statements.verify(statement, { requestId, subject: principal.subject, caseUid });
-    const failed = findings.failures.find(({ department }) => department === this.#department);
+    const findings = await this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid });
+    const failed = findings.failures.find(({ department }) => department === this.#parts.department);
     if (failed) throw new DepartmentError(failed.code, failed);
     return findings;
   }

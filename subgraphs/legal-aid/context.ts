@@ -7,11 +7,10 @@ import type {
   LegalAidSystem,
 } from '#adapters/systems/legal-aid/port.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
-import type { StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
-import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
 
 export class LegalAidContext extends OwnerContext {
   readonly cases: DataLoader<LegalAidId, LegalAidRecord | null>;
@@ -19,16 +18,18 @@ export class LegalAidContext extends OwnerContext {
   readonly lawyers: DataLoader<LawyerLicenceNo, LegalAidLawyer | null>;
   readonly #system: LegalAidSystem;
 
-  constructor(system: LegalAidSystem, statements: StatementVerifier, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super('JUSTICE', statements, envelope, signal);
+  constructor(system: LegalAidSystem, parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
+    super(parts, envelope, signal);
     this.#system = system;
-    this.cases = createLoader((ids) => system.casesById(ids, this.legacyCall));
-    this.assignments = createLoader((ids) => system.assignmentsByCase(ids, this.legacyCall));
-    this.lawyers = createLoader((licenceNos) => system.lawyersByLicence(licenceNos, this.legacyCall));
+    this.cases = createLoader((ids) => this.asking(() => system.casesById(ids, this.legacyCall)));
+    this.assignments = createLoader((ids) => this.asking(() => system.assignmentsByCase(ids, this.legacyCall)));
+    this.lawyers = createLoader((licenceNos) =>
+      this.asking(() => system.lawyersByLicence(licenceNos, this.legacyCall)),
+    );
   }
 
   async facts(ids: readonly LegalAidId[]): Promise<RecordFacts[]> {
-    const facts = await this.#system.caseFacts(ids, this.legacyCall);
+    const facts = await this.asking(() => this.#system.caseFacts(ids, this.legacyCall));
     return [...facts.values()].map(factsOf);
   }
 }

@@ -131,6 +131,15 @@ describe('slow, but within its time', () => {
   });
 });
 
+describe('hanging legal aid', () => {
+  afterEach(() => standIn('legal-aid').recovers());
+
+  it('is waited for once per question, though two parts of the answer need it', async () => {
+    await standIn('legal-aid').fails({ mode: 'hang' });
+    expect(await standIn('legal-aid').callsDuring(ask)).toEqual({ 'PKG_FLYZ.CX_ZPLS': 1 });
+  });
+});
+
 describe('a hanging system', () => {
   afterEach(() => standIn('12368').recovers());
 
