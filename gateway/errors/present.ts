@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type ErrorCodeName } from '#schema/errors/codes.ts';
+import { type ErrorCodeName, isErrorCode } from '#schema/errors/codes.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
 /** What of a subgraph's `extensions` reaches the client. Everything else (stack, service name, …) stays inside. */
@@ -26,7 +26,7 @@ function words(error: unknown): { message: string; extensions: Record<string, un
 
 /** INTERNAL too comes in our own words only: another's sentence for it is about its machinery. */
 function isStable(code: unknown): code is ErrorCodeName {
-  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) && code !== 'INTERNAL';
+  return isErrorCode(code) && code !== 'INTERNAL';
 }
 
 function publicPart(extensions: Record<string, unknown>): Record<string, unknown> {

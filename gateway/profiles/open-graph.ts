@@ -15,10 +15,12 @@ export function createOpenGraphProfile(logger: Logger): Profile {
       policies: caller?.policies ?? none,
     }),
     purposeFits: () => true,
+    onlyCase: () => null,
     connect: (name, url) =>
       createHttpSource({
         url,
         agent,
+        foreign: true,
         failure: (code, cause) =>
           new GraphError(code, {
             zh: '子图暂时无法访问。',

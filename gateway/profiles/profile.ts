@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '#auth/caller.ts';
 import type { Rights } from '#gateway/authorization/rights.ts';
 import type { SourceFactory } from '#gateway/planning/planner.ts';
@@ -10,6 +11,8 @@ export interface Profile {
   rights(caller: Caller | null): Rights;
   /** Whether a purpose lets this caller use these policies. */
   purposeFits(caller: Caller | null, policies: ReadonlySet<string>, purpose: Purpose | null): boolean;
+  /** `x-case`, where it means something. @throws GraphError BAD_USER_INPUT for anything but a caseUid */
+  onlyCase(headers: IncomingHttpHeaders): string | null;
   /** How subgraphs are reached, and what vouches for the caller there. */
   readonly connect: SourceFactory;
   /** Keeps the decision about an operation's fields. */

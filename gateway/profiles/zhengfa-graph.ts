@@ -4,6 +4,7 @@ import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
 import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
+import { onlyCaseOf } from '#gateway/request/headers.ts';
 import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelope-source.ts';
 import { createHttpSource } from '#gateway/subrequests/http-source.ts';
 import { createAgent } from '#service/http/post-json.ts';
@@ -28,6 +29,7 @@ export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses 
     }),
     purposeFits: (caller, policies, purpose) =>
       caller !== null && [...policies].every((policy) => purposeFits(caller.roles, policy, purpose)),
+    onlyCase: onlyCaseOf,
     connect(name, url) {
       const subgraph = name as SubgraphName;
       return createHttpSource({

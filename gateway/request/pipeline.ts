@@ -10,7 +10,7 @@ import type { TypeWeights } from '#gateway/limits/cost.ts';
 import type { Limits } from '#gateway/limits/limits.ts';
 import type { Planner } from '#gateway/planning/planner.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
-import { onlyCaseOf, purposeOf } from '#gateway/request/headers.ts';
+import { purposeOf } from '#gateway/request/headers.ts';
 import { chooseOperation, coerceVariables, parseDocument, validateDocument } from '#gateway/request/operation.ts';
 import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
 import type { RequestState } from '#gateway/request/state.ts';
@@ -90,7 +90,7 @@ async function readState(
       profile.recordDecision(nobody, { decision: 'deny', rule: 'token.refused', fields: [] });
       throw error;
     }));
-  return { ...nobody, caller, onlyCase: onlyCaseOf(headers) };
+  return { ...nobody, caller, onlyCase: profile.onlyCase(headers) };
 }
 
 async function callerOf(tokens: TokenVerifier, authorization: string | undefined): Promise<Caller | null> {

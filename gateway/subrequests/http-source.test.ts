@@ -32,6 +32,7 @@ async function fetchPlanned(
     timeoutMs?: number;
     url?: string;
     signal?: AbortSignal;
+    foreign?: boolean;
     vouch?: () => Promise<Record<string, string>>;
   } = {},
 ) {
@@ -158,5 +159,31 @@ describe('a planned fetch', () => {
     gone.abort();
     await closed.happened;
     expect(await fetching).toEqual(unavailable);
+  });
+});
+
+describe('a foreign subgraph’s error', () => {
+  const error = (code: string) => ({
+    message: 'SELECT * FROM t at db-17.internal:1521',
+    path: ['a'],
+    extensions: { code, en: 'at db-17.internal', stacktrace: ['at x (y.js:1)'] },
+  });
+
+  it('with a stable code comes in our words, at its place', async () => {
+    answering(200, { data: { a: null }, errors: [error('FORBIDDEN')] });
+    const { errors } = await fetchPlanned({ foreign: true });
+    expect(errors).toEqual([
+      {
+        path: ['a'],
+        message: expect.stringMatching(/\p{Script=Han}/u),
+        extensions: { code: 'FORBIDDEN', en: expect.any(String) },
+      },
+    ]);
+    expect(JSON.stringify(errors)).not.toMatch(/db-17|SELECT|y\.js/);
+  });
+
+  it('with another code keeps none of its extensions', async () => {
+    answering(200, { data: { a: null }, errors: [error('WHATEVER')] });
+    expect((await fetchPlanned({ foreign: true })).errors).toMatchObject([{ path: ['a'], extensions: {} }]);
   });
 });

@@ -59,3 +59,7 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, ErrorCode>;
 
 export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+export function isErrorCode(code: unknown): code is ErrorCodeName {
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}

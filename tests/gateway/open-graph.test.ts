@@ -35,6 +35,12 @@ describe('a supergraph with nothing protected, without tokens', () => {
     expectAnswer(await gateway.ask({ query, variables: { title: '新名' } }), { data });
   });
 
+  it('may use x-case and x-purpose for what it likes', async () => {
+    const headers = { 'x-case': 'anything', 'x-purpose': 'whatever' };
+    const answer = await post(JSON.stringify({ query: '{ greeting }' }), headers, gateway.url);
+    expect({ status: answer.status, data: answer.data }).toEqual({ status: 200, data: { greeting: '您好 hello' } });
+  });
+
   it('is live and ready', async () => {
     for (const path of ['/health/live', '/health/ready']) {
       expect((await fetch(new URL(path, gateway.url))).status).toBe(200);
