@@ -20,7 +20,7 @@ function ownFault({ originalError }: GraphQLError): GraphError | null {
 function sentenceOf(error: GraphQLError): GraphError {
   const [node] = error.nodes ?? [];
   const expected = node?.kind === Kind.VARIABLE_DEFINITION ? `; it is declared as ${print(node.type)}` : '';
-  const reason = withoutNumbers(`${withoutValues(error.message)}${expected}`);
+  const reason = withoutNumbers(`${withoutValues(error.message).replace(/\.$/, '')}${expected}.`);
   return new GraphError('BAD_USER_INPUT', { zh: `查询无效：${reason}`, en: `The request is not valid: ${reason}` });
 }
 

@@ -57,6 +57,22 @@ describe('a door that closes', () => {
     await Promise.all([door.close(), socket.ended]);
   });
 
+  it('cuts a request that is never said to its end, and answers the others', async () => {
+    const door = await waitingDoor();
+    const half = await dial(door.port);
+    half.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf');
+    await door.arrival();
+    const whole = await dial(door.port);
+    whole.write(GET);
+    await door.arrival();
+    const closed = door.close();
+    await half.ended;
+    expect(half.said()).toBe('');
+    door.waiting[1]?.end('done');
+    await Promise.all([closed, whole.ended]);
+    expect(whole.said()).toContain('done');
+  }, 30_000);
+
   it('begins nothing new on a connection that it is still answering', async () => {
     const door = await waitingDoor();
     const [busy, other] = [await dial(door.port), await dial(door.port)];

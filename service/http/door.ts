@@ -11,6 +11,8 @@ export interface Door {
 
 /** Milliseconds for which a stop waits for requests in flight; a process that stops waits a little longer (`service/run.ts`). */
 const GRACE_MS = 20_000;
+/** And for the rest of a request that has been said in part. */
+const HALF_SAID_MS = 2_000;
 
 /**
  * Opens a server's port. `Server.close` alone does not end while a client keeps its connection busy, or has opened one and said nothing:
@@ -41,8 +43,14 @@ export async function openDoor(server: Server, port: number, host: string, grace
       const busy = new Set([...answering].map(({ req }) => req.socket));
       for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
       const over = setTimeout(() => server.closeAllConnections(), graceMs).unref();
+      const halfSaid = setTimeout(() => cutHalfSaid(answering), Math.min(HALF_SAID_MS, graceMs)).unref();
       await closed;
       clearTimeout(over);
+      clearTimeout(halfSaid);
     },
   };
+}
+
+function cutHalfSaid(answering: ReadonlySet<ServerResponse>): void {
+  for (const { req } of answering) if (!req.complete) req.socket.destroy();
 }
