@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureDemoCa } from '#auth/keys/demo-ca.ts';
 import { ensureKeys } from '#auth/keys/ensure.ts';
 import { type Child, forkChild, runToEnd } from '#demo/child.ts';
 import { type Databases, openDatabases } from '#demo/databases.ts';
@@ -45,6 +46,7 @@ export async function startDemo(
   try {
     await requireFreePorts(settings);
     await ensureKeys(settings.keysDir);
+    await ensureDemoCa(settings.keysDir);
     progress('启动数据库', 'starting the database');
     const databases = await openDatabases(settings);
     stops.push(() => databases.stop());
