@@ -1,8 +1,7 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import type { Code } from '#schema/codes.ts';
-import { COURT_CASE_STATUS, type CourtCaseStatus } from '#schema/enums/court-case-status.ts';
-import { valuesOf } from '#schema/enums/enum.ts';
-import { TRIAL_PROCEDURE, type TrialProcedure } from '#schema/enums/trial-procedure.ts';
+import type { CourtCaseStatus } from '#schema/enums/court-case-status.ts';
+import type { TrialProcedure } from '#schema/enums/trial-procedure.ts';
 import type { CourtCaseNo, LawyerLicenceNo } from '#schema/identifiers/kinds.ts';
 
 /** What 12368 gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is `null`. */
@@ -39,8 +38,6 @@ export interface CourtCaseFacts {
 }
 
 export type { CourtCaseStatus, TrialProcedure };
-export const COURT_CASE_STATUSES = valuesOf(COURT_CASE_STATUS);
-export const TRIAL_PROCEDURES = valuesOf(TRIAL_PROCEDURE);
 
 export interface CourtCaseRecord {
   readonly courtCaseNo: CourtCaseNo;

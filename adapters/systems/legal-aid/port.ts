@@ -1,7 +1,6 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { valuesOf } from '#schema/enums/enum.ts';
-import { LEGAL_AID_GROUND, type LegalAidGround } from '#schema/enums/legal-aid-ground.ts';
-import { LEGAL_AID_STATUS, type LegalAidStatus } from '#schema/enums/legal-aid-status.ts';
+import type { LegalAidGround } from '#schema/enums/legal-aid-ground.ts';
+import type { LegalAidStatus } from '#schema/enums/legal-aid-status.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 
 /** What 法援在线 gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is `null`. */
@@ -29,8 +28,6 @@ export interface LegalAidFacts {
 }
 
 export type { LegalAidGround, LegalAidStatus };
-export const LEGAL_AID_GROUNDS = valuesOf(LEGAL_AID_GROUND);
-export const LEGAL_AID_STATUSES = valuesOf(LEGAL_AID_STATUS);
 
 export interface LegalAidRecord extends LegalAidFacts {
   /** 法律援助案号 as written; its format differs from place to place, so it is never a key. */
