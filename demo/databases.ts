@@ -9,21 +9,21 @@ export interface Databases {
   readonly registry: string;
   /** Under the legal aid stand-in. */
   readonly legalAid: string;
+  /** Under the police stand-in. */
+  readonly police: string;
   readonly pids: Readonly<Record<string, number>>;
   /** Resolves when the embedded server ends, whoever ended it; never for another one. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Two databases on the server that `DATABASE_URL` names, or on an embedded one. */
+/** Three databases on the server that `DATABASE_URL` names, or on an embedded one. */
 export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSettings): Promise<Databases> {
   if (databaseUrl !== null) {
-    const legalAid = new URL(databaseUrl);
-    legalAid.pathname = `${legalAid.pathname}_legal_aid`;
-    await createDatabase(databaseUrl, legalAid.pathname.slice(1));
     return {
       registry: databaseUrl,
-      legalAid: legalAid.href,
+      legalAid: await createBeside(databaseUrl, 'legal_aid'),
+      police: await createBeside(databaseUrl, 'police'),
       pids: {},
       ended: new Promise(() => {}),
       stop: async () => {},
@@ -37,7 +37,7 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
     throw error.code === 'EADDRINUSE' ? portsInUse(ports, ['postgres']) : error;
   });
   try {
-    await Promise.all([server.createDatabase('registry'), server.createDatabase('legal_aid')]);
+    await Promise.all(['registry', 'legal_aid', 'police'].map((name) => server.createDatabase(name)));
   } catch (error) {
     await server.stop();
     throw error;
@@ -45,8 +45,17 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
   return {
     registry: server.url('registry'),
     legalAid: server.url('legal_aid'),
+    police: server.url('police'),
     pids: { postgres: server.pid },
     ended: server.ended,
     stop: () => server.stop(),
   };
+}
+
+/** A database beside the one that is named: its name and one more word. Resolves to its address. */
+async function createBeside(databaseUrl: string, word: string): Promise<string> {
+  const url = new URL(databaseUrl);
+  url.pathname = `${url.pathname}_${word}`;
+  await createDatabase(databaseUrl, url.pathname.slice(1));
+  return url.href;
 }

@@ -1,23 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { demoTlsFiles } from '#auth/keys/demo-ca.ts';
 import type { Databases } from '#demo/databases.ts';
 import { type DemoSettings, issuerOf, PORT_SETTINGS, type PortName } from '#demo/settings.ts';
 import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
+import { NOTARY_PATH } from '#simulators/notary/address.ts';
+import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
+import { PROCURATORATE_12309_PATH } from '#simulators/procuratorate-12309/address.ts';
 
 /** What the demo's processes are told: the same settings that a department's IT would write by hand. Passwords last as long as the demo runs. */
 export function demoEnvironment(
-  { ports, dataDir, keysDir, today }: DemoSettings,
+  { ports, dataDir, keysDir, today, bulk }: DemoSettings,
   databases: Databases,
 ): NodeJS.ProcessEnv {
   const names = Object.keys(PORT_SETTINGS) as PortName[];
+  const { authorityFile, certificateFile, keyFile } = demoTlsFiles(keysDir, 'client');
   return {
     ...Object.fromEntries(names.map((name) => [PORT_SETTINGS[name].variable, String(ports[name])])),
     DEMO_TODAY: today,
+    BULK_CASES: String(bulk.cases),
+    BULK_SEED: String(bulk.seed),
     KEYS_DIR: keysDir,
     AUDIT_DIR: join(dataDir, 'audit'),
     DATABASE_URL: databases.registry,
     LEGAL_AID_DATABASE_URL: databases.legalAid,
+    POLICE_DATABASE_URL: databases.police,
     ISSUER_URL: issuerOf(ports.keycloak),
     COURT_12368_URL: `http://127.0.0.1:${ports.court12368}${COURT_12368_PATH}`,
     COURT_12368_USER: 'zhengfa-graph',
@@ -25,9 +33,22 @@ export function demoEnvironment(
     LEGAL_AID_CONNECT: `127.0.0.1:${ports.legalAidOracle}/${LEGAL_AID_SERVICE}`,
     LEGAL_AID_USER,
     LEGAL_AID_PASSWORD: password(),
+    POLICE_CONNECT: `127.0.0.1:${ports.policeOracle}/${POLICE_SERVICE}`,
+    POLICE_USER,
+    POLICE_PASSWORD: password(),
+    PROCURATORATE_12309_URL: `http://127.0.0.1:${ports.procuratorate12309}${PROCURATORATE_12309_PATH}`,
+    PROCURATORATE_12309_USER: 'zhengfa-graph',
+    PROCURATORATE_12309_PASSWORD: password(),
+    NOTARY_URL: `https://127.0.0.1:${ports.notaryPlatform}${NOTARY_PATH}`,
+    NOTARY_TLS_CA: authorityFile,
+    NOTARY_TLS_CERT: certificateFile,
+    NOTARY_TLS_KEY: keyFile,
     SUBGRAPH_CASEWORK_URL: subgraph(ports.casework),
     SUBGRAPH_COURT_URL: subgraph(ports.court),
     SUBGRAPH_LEGAL_AID_URL: subgraph(ports.legalAid),
+    SUBGRAPH_POLICE_URL: subgraph(ports.police),
+    SUBGRAPH_PROCURATORATE_URL: subgraph(ports.procuratorate),
+    SUBGRAPH_NOTARY_URL: subgraph(ports.notary),
     INTROSPECTION: 'on',
   };
 }

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readOperation } from '#demo/operations.ts';
 import { issuerOf, PORT_SETTINGS } from '#demo/settings.ts';
 
 /** The question that a newcomer asks first, who asks it, and for which case. */
-export const FIRST_LIGHT = {
-  user: 'court.lin',
-  purpose: 'HANDLE_CASE',
-  query: readFileSync(join(import.meta.dirname, '..', 'schema', 'operations', 'FirstLight.graphql'), 'utf8').trim(),
-  variables: { no: '（2025）鲁9999刑初999901号' },
-} as const;
+export const FIRST_LIGHT = readOperation('FirstLight');
 
 /** The question as a command to paste: it fetches a token and asks. The issuer is named where it is not at its usual place. */
 export function firstLightCurl(graphUrl: string, issuer: string): string {

@@ -66,11 +66,11 @@ export async function startDemo(
       );
       return child;
     });
-    const [running] = await Promise.all([Promise.all(children), runToEnd('demo/fill.ts', env)]);
+    const running = await Promise.all(children);
     const failed = firstToEnd(running, databases);
 
-    progress('等待各部分应答', 'waiting until every part answers');
-    await Promise.all([untilReady(settings, failed), runToEnd('demo/facts.ts', env)]);
+    progress('从各部门系统同步登记库', 'filling the registry from the departments’ systems');
+    await Promise.all([untilReady(settings, failed), runToEnd('demo/ingest.ts', env)]);
     return { ...addressesOf(settings), pids: { ...pidsOf(running), ...databases.pids }, failed, stop };
   } catch (error) {
     await stop();

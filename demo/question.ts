@@ -6,7 +6,7 @@ import { fetchToken } from '#demo/token-request.ts';
 
 const { ports } = readSettings();
 const control = `http://127.0.0.1:${ports.control}`;
-const SYSTEMS = ['12368', 'legal-aid'];
+const SYSTEMS = ['12368', '12309', 'legal-aid', 'police'];
 
 try {
   const token = await fetchToken(process.env.ISSUER_URL ?? issuerOf(ports.keycloak), FIRST_LIGHT.user, 'demo');

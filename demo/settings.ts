@@ -7,9 +7,15 @@ export const PORT_SETTINGS = {
   casework: { variable: 'SUBGRAPH_CASEWORK_PORT', standard: 4101 },
   court: { variable: 'SUBGRAPH_COURT_PORT', standard: 4102 },
   legalAid: { variable: 'SUBGRAPH_LEGAL_AID_PORT', standard: 4103 },
+  police: { variable: 'SUBGRAPH_POLICE_PORT', standard: 4104 },
+  procuratorate: { variable: 'SUBGRAPH_PROCURATORATE_PORT', standard: 4105 },
+  notary: { variable: 'SUBGRAPH_NOTARY_PORT', standard: 4106 },
   keycloak: { variable: 'KEYCLOAK_PORT', standard: 8280 },
   court12368: { variable: 'COURT_12368_PORT', standard: 8368 },
+  procuratorate12309: { variable: 'PROCURATORATE_12309_PORT', standard: 8309 },
+  notaryPlatform: { variable: 'NOTARY_PORT', standard: 8443 },
   legalAidOracle: { variable: 'LEGAL_AID_ORACLE_PORT', standard: 15210 },
+  policeOracle: { variable: 'POLICE_ORACLE_PORT', standard: 15211 },
   postgres: { variable: 'POSTGRES_PORT', standard: 54320 },
   /** The stand-ins' control port. */
   control: { variable: 'CONTROL_PORT', standard: 9368 },
@@ -25,6 +31,8 @@ export interface DemoSettings {
   readonly keysDir: string;
   /** `DATABASE_URL`: a PostgreSQL server to use; null starts the embedded one. */
   readonly databaseUrl: string | null;
+  /** Generated cases beside the world: `--cases N --seed S`, or `BULK_CASES`, `BULK_SEED`. @default 200 cases, seed 1 */
+  readonly bulk: { readonly cases: number; readonly seed: number };
   /** `DEMO_TODAY`, the business day, `yyyy-MM-dd`. @default 2025-06-16 (WORLD 1) */
   readonly today: string;
 }
@@ -40,6 +48,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): DemoSettings
     dataDir,
     keysDir: resolve(env.KEYS_DIR || join(dataDir, 'keys')),
     databaseUrl: env.DATABASE_URL || null,
+    bulk: {
+      cases: readNumber('BULK_CASES', env.BULK_CASES || '200', 100_000),
+      seed: readNumber('BULK_SEED', env.BULK_SEED || '1', 2_147_483_647),
+    },
     today: readDay('DEMO_TODAY', env.DEMO_TODAY || '2025-06-16'),
   };
 }
@@ -53,6 +65,28 @@ function readPort(variable: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new Error(`环境变量 ${variable} 须为 1 至 65535 的端口号 / ${variable} must be a port, 1 to 65535`);
+}
+
+/** `--cases N --seed S` of a command line as the variables that mean the same. @throws Error for any other argument */
+export function bulkArguments(args: readonly string[]): NodeJS.ProcessEnv {
+  const variables: NodeJS.ProcessEnv = {};
+  for (let at = 0; at < args.length; at += 2) {
+    const name = BULK_VARIABLES.get(args[at] ?? '');
+    if (name === undefined || args[at + 1] === undefined)
+      throw new Error('用法：npm start -- --cases 200 --seed 1 / usage: npm start -- --cases 200 --seed 1');
+    variables[name] = args[at + 1];
+  }
+  return variables;
+}
+
+const BULK_VARIABLES: ReadonlyMap<string, string> = new Map([
+  ['--cases', 'BULK_CASES'],
+  ['--seed', 'BULK_SEED'],
+]);
+
+function readNumber(variable: string, text: string, most: number): number {
+  if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`${variable} 须为 0 至 ${most} 的整数 / ${variable} must be a whole number, 0 to ${most}`);
 }
 
 function readDay(variable: string, text: string): string {

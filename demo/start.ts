@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { firstLightCurl } from '#demo/first-light.ts';
 import { type Demo, startDemo } from '#demo/launcher.ts';
-import { readSettings } from '#demo/settings.ts';
+import { bulkArguments, readSettings } from '#demo/settings.ts';
 import { demoUsers, listUsers } from '#demo/users.ts';
 import { whenNpmIsGone } from '#service/parent.ts';
 
@@ -15,7 +15,7 @@ const stopRequested = new Promise<null>((resolve) => {
 });
 
 try {
-  const settings = readSettings();
+  const settings = readSettings({ ...process.env, ...bulkArguments(process.argv.slice(2)) });
   const starting = startDemo(settings, (zh, en) => console.log(`[${seconds()}] ${zh}…… / ${en} …`));
   const demo = await Promise.race([starting, stopRequested]);
   const reason = demo === null ? null : await serve(demo, join(settings.dataDir, 'logs'));

@@ -1,15 +1,21 @@
 import type { CourtSystemSettings } from '#adapters/systems/court-12368/system.ts';
 import type { LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
+import type { NotarySystemSettings } from '#adapters/systems/notary/system.ts';
+import type { PoliceSystemSettings } from '#adapters/systems/police/system.ts';
+import type { ProcuratorateSystemSettings } from '#adapters/systems/procuratorate-12309/system.ts';
 import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { keysFolder } from '#auth/keys/load.ts';
+import type { TlsFiles } from '#auth/keys/tls-files.ts';
 import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
 
 /** What the subgraphs are told by the environment. What only one of them needs is read when that one starts. */
 export interface SubgraphSettings {
   readonly keysDir: string;
+  /** `DEMO_TODAY`: a business day that stands still, `yyyy-MM-dd`; `null` is the real day. */
+  readonly today: string | null;
   /** `AUDIT_DIR`. @default `.data/audit` */
   readonly auditDir: string;
-  /** `SUBGRAPH_<NAME>_PORT`. @default 4101, 4102, 4103 */
+  /** `SUBGRAPH_<NAME>_PORT`. @default 4101 to 4106 */
   readonly ports: Readonly<Record<SubgraphName, number>>;
   /** `SUBGRAPH_<NAME>_URL`: where casework asks the others. @default the port on loopback */
   readonly addresses: Readonly<Record<SubgraphName, string>>;
@@ -19,6 +25,12 @@ export interface SubgraphSettings {
   court12368(): Omit<CourtSystemSettings, 'logger'>;
   /** `LEGAL_AID_CONNECT`, `LEGAL_AID_USER`, `LEGAL_AID_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
   legalAid(): Omit<LegalAidSystemSettings, 'logger'>;
+  /** `POLICE_CONNECT`, `POLICE_USER`, `POLICE_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  police(): Omit<PoliceSystemSettings, 'logger'>;
+  /** `PROCURATORATE_12309_URL`, `PROCURATORATE_12309_USER`, `PROCURATORATE_12309_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  procuratorate12309(): Omit<ProcuratorateSystemSettings, 'logger'>;
+  /** `NOTARY_URL`, `LEGACY_TIMEOUT_MS`; PEM files: `NOTARY_TLS_CA`, `NOTARY_TLS_CERT`, `NOTARY_TLS_KEY`. */
+  notary(): Omit<NotarySystemSettings, 'logger' | 'tls'> & { readonly tls: TlsFiles };
 }
 
 /** Milliseconds for one call of a legacy system, waiting for its turn included. @default 3000 */
@@ -33,24 +45,44 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
   const timeoutMs = wholeNumber(env, 'LEGACY_TIMEOUT_MS', LEGACY_TIMEOUT_MS, LONGEST_TIMEOUT_MS);
   return {
     keysDir: keysFolder(env),
+    today: env.DEMO_TODAY || null,
     auditDir: env.AUDIT_DIR || '.data/audit',
     ports,
     addresses: byName((name) => env[variable(name, 'URL')] || `http://127.0.0.1:${ports[name]}/graphql`),
     databaseUrl: () => required(env, 'DATABASE_URL'),
-    court12368: () => ({
-      endpoint: required(env, 'COURT_12368_URL'),
-      user: required(env, 'COURT_12368_USER'),
-      password: required(env, 'COURT_12368_PASSWORD'),
+    court12368: () => soapAccount(env, 'COURT_12368', timeoutMs),
+    legalAid: () => oracleAccount(env, 'LEGAL_AID', timeoutMs),
+    police: () => oracleAccount(env, 'POLICE', timeoutMs),
+    procuratorate12309: () => soapAccount(env, 'PROCURATORATE_12309', timeoutMs),
+    notary: () => ({
+      endpoint: required(env, 'NOTARY_URL'),
+      tls: {
+        authorityFile: required(env, 'NOTARY_TLS_CA'),
+        certificateFile: required(env, 'NOTARY_TLS_CERT'),
+        keyFile: required(env, 'NOTARY_TLS_KEY'),
+      },
       timeoutMs,
     }),
-    legalAid: () => ({
-      connectString: required(env, 'LEGAL_AID_CONNECT'),
-      user: required(env, 'LEGAL_AID_USER'),
-      password: required(env, 'LEGAL_AID_PASSWORD'),
-      connectTimeoutMs: timeoutMs,
-      queueTimeoutMs: timeoutMs,
-      callTimeoutMs: timeoutMs,
-    }),
+  };
+}
+
+function soapAccount(env: NodeJS.ProcessEnv, system: string, timeoutMs: number) {
+  return {
+    endpoint: required(env, `${system}_URL`),
+    user: required(env, `${system}_USER`),
+    password: required(env, `${system}_PASSWORD`),
+    timeoutMs,
+  };
+}
+
+function oracleAccount(env: NodeJS.ProcessEnv, system: string, timeoutMs: number) {
+  return {
+    connectString: required(env, `${system}_CONNECT`),
+    user: required(env, `${system}_USER`),
+    password: required(env, `${system}_PASSWORD`),
+    connectTimeoutMs: timeoutMs,
+    queueTimeoutMs: timeoutMs,
+    callTimeoutMs: timeoutMs,
   };
 }
 

@@ -4,8 +4,16 @@ import { LegacyFailure, timedOut, unavailable, unreadable } from '#adapters/conn
 const LOST = new Set([
   ...['NJS-500', 'NJS-501', 'NJS-503', 'NJS-505', 'NJS-506', 'NJS-511', 'NJS-513', 'NJS-521', 'NJS-530', 'NJS-533'],
 ]);
-/** The listener does not know the service, or the account may not log on: nothing that time heals. */
-const REFUSED = new Set(['NJS-518', 'NJS-519', 'ORA-01005', 'ORA-01017', 'ORA-01045', 'ORA-28000', 'ORA-28001']);
+/** The listener does not know the service, or the account may not log on: nothing that time heals. What the department's IT has to do differs. */
+const REFUSED = new Map([
+  ['NJS-518', 'the listener does not know the service'],
+  ['NJS-519', 'the listener does not know the SID'],
+  ['ORA-01005', 'the database refuses the log-on: no password is set'],
+  ['ORA-01017', 'the database refuses the log-on: user or password is wrong'],
+  ['ORA-01045', 'the database refuses the log-on: the account may not open sessions'],
+  ['ORA-28000', 'our account at the database is locked: it has to be unlocked there'],
+  ['ORA-28001', 'the password of our account has expired: it has to be changed at the database and in the settings'],
+]);
 const LATE = new Set(['NJS-123', 'NJS-510', 'ORA-03136', 'ORA-12170']);
 /** Sessions or memory used up, starting or stopping, killed, package code replaced (Oracle Database Error Messages). */
 const BUSY = new Set([
@@ -24,7 +32,8 @@ export function failureOf(error: unknown): LegacyFailure {
   if (driverCode === undefined || INVALID_PACKET.test(String(error)))
     return unreadable('the driver cannot read the reply', details);
   if (LATE.has(driverCode)) return timedOut('the database did not answer in time', details);
-  if (REFUSED.has(driverCode)) return unavailable('the database refuses the log-on', false, details);
+  const refusal = REFUSED.get(driverCode);
+  if (refusal !== undefined) return unavailable(refusal, false, details);
   if (LOST.has(driverCode)) return unavailable('no connection to the database', true, details);
   if (BUSY.has(driverCode)) return unavailable('the database takes no calls now', true, details);
   return unreadable('the database refuses the statement, or its reply cannot be read', details);

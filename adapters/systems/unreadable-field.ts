@@ -9,8 +9,14 @@ export class UnreadableField extends Error {
   }
 }
 
+/** Whom errors name. */
+export interface SystemOwner {
+  readonly department: Department;
+  readonly system: SystemName;
+}
+
 /** What `read` makes of a reply. @throws DepartmentError DEPARTMENT_DATA_INVALID where a field cannot be read */
-export function reading<Answer>(owner: { department: Department; system: SystemName }, read: () => Answer): Answer {
+export function reading<Answer>(owner: SystemOwner, read: () => Answer): Answer {
   try {
     return read();
   } catch (error) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideCase, decideForeignRecord, decideRecord } from '#auth/decisions/decide.ts';
-import { aidFacts, courtFacts, judge, officer } from '#auth/decisions/facts.fixture.ts';
+import { aidFacts, courtFacts, held, judge, officer } from '#auth/decisions/facts.fixture.ts';
 import { factsAbout } from '#auth/decisions/facts.ts';
+import { holdersOf } from '#auth/decisions/rules.ts';
 
 type Asker = ReturnType<typeof judge>;
 type Facts = ReturnType<typeof courtFacts>;
@@ -15,7 +16,7 @@ const roles = (...names: string[]) => judge({ roles: new Set(names) });
 describe('decideRecord', () => {
   it.each<[string, Asker, Facts, object]>([
     ['the presiding judge', judge(), courtFacts(), whole],
-    ['a judge of the panel', judge(), courtFacts({ assignments: [{ staffNo: 'FY0001', function: 'JUDGE' }] }), whole],
+    ['a judge of the panel', judge(), courtFacts({ assignments: [held('FY0001', 'JUDGE')] }), whole],
     ['the clerk', clerk, courtFacts(), whole],
     ['one role of several that fits', roles('court.hotline_12368', 'court.judge'), courtFacts(), whole],
     ['the legal aid officer', officer(), aidFacts(), aidOnly],
@@ -32,7 +33,7 @@ describe('decideRecord', () => {
       courtFacts({ labelled: true }),
       'deny.secrecy-label',
     ],
-    ['no staff number', judge({ staffNo: null }), courtFacts(), 'deny.default'],
+    ['no staff number', judge({ staffNo: null }), courtFacts(), 'deny.not-assigned'],
     ['a recusal', judge(), courtFacts({ recusedStaffNos: ['FY0001'] }), 'deny.recused'],
     ['another agency', judge({ agency: 'COURT-439999' }), courtFacts(), 'deny.other-agency'],
     ['no agency', judge({ agency: null }), courtFacts({ agencyCode: '' }), 'deny.other-agency'],
@@ -47,13 +48,13 @@ describe('decideRecord', () => {
     [
       'a function that nobody knows',
       judge(),
-      courtFacts({ assignments: [{ staffNo: 'FY0001', function: 'judge' }] }),
+      courtFacts({ assignments: [held('FY0001', 'judge')] }),
       'deny.not-assigned',
     ],
     ['nobody assigned', judge(), courtFacts({ assignments: [] }), 'deny.not-assigned'],
-    ['a role of another office', roles('court.hotline_12368'), courtFacts(), 'deny.not-assigned'],
-    ['an unknown role', roles('court.president', '__proto__', 'constructor'), courtFacts(), 'deny.not-assigned'],
-    ['no role', roles(), courtFacts(), 'deny.not-assigned'],
+    ['a role of another office', roles('court.hotline_12368'), courtFacts(), 'deny.default'],
+    ['an unknown role', roles('court.president', '__proto__', 'constructor'), courtFacts(), 'deny.default'],
+    ['no role', roles(), courtFacts(), 'deny.default'],
     ['no purpose', judge({}, null), courtFacts(), 'deny.default'],
     ['another purpose', judge({}, 'SUPERVISE_CASE'), courtFacts(), 'deny.default'],
     ['an officer of another institution', officer({ agency: 'LEGALAID-439999' }), aidFacts(), 'deny.other-agency'],
@@ -98,11 +99,13 @@ describe('decideCase', () => {
       denied('deny.other-agency'),
     ],
   ])('%s', (_what, asker, records, expected) => {
-    expect(decideCase(asker, records)).toEqual(expected);
+    expect(decideCase(asker, { records, stage: null })).toEqual(expected);
   });
 });
 
 describe('decideForeignRecord', () => {
+  const related = { allowed: true, rule: 'permit.related-record', view: 'RELATED' };
+  const appeal = courtFacts({ recordNo: '（2025）鲁99刑终999920号', agencyCode: 'COURT-3799', assignments: [] });
   const handler = { allowed: true, rule: 'permit.handler-of-case', view: 'WHOLE' };
   it.each<[string, Asker, Facts, Facts[], object]>([
     ['one’s own, nothing said of the case', judge(), courtFacts(), [], whole],
@@ -116,6 +119,9 @@ describe('decideForeignRecord', () => {
       denied('deny.not-handler-of-case'),
     ],
     ['another judge', judge({ staffNo: 'FY0002' }), courtFacts(), [courtFacts()], denied('deny.not-handler-of-case')],
+    ['another court’s, for the judge of the case', judge(), appeal, [courtFacts(), appeal], related],
+    ['another court’s, for nobody of the case', judge(), appeal, [appeal], denied('deny.not-handler-of-case')],
+    ['another court’s, sealed', judge(), { ...appeal, sealed: true }, [courtFacts()], denied('deny.sealed')],
     ['sealed itself', judge(), aidFacts({ sealed: true }), [courtFacts()], denied('deny.sealed')],
     ['labelled itself', judge(), aidFacts({ labelled: true }), [courtFacts()], denied('deny.secrecy-label')],
     [
@@ -140,18 +146,18 @@ describe('decideForeignRecord', () => {
       denied('deny.recused'),
     ],
   ])('%s', (_what, asker, own, records, expected) => {
-    expect(decideForeignRecord(asker, own, records)).toEqual(expected);
+    expect(decideForeignRecord(asker, own, { records, stage: null })).toEqual(expected);
   });
 });
 
 describe('factsAbout', () => {
   it('tells of nobody but the caller', () => {
     const facts = courtFacts({ recusedStaffNos: ['FY0001', 'FY0009'] });
-    expect(factsAbout('FY0001', facts)).toEqual({
+    expect(factsAbout(holdersOf(judge().principal), facts)).toEqual({
       ...facts,
-      assignments: [{ staffNo: 'FY0001', function: 'PRESIDING_JUDGE' }],
+      assignments: [held('FY0001', 'PRESIDING_JUDGE')],
       recusedStaffNos: ['FY0001'],
     });
-    expect(factsAbout(null, facts)).toMatchObject({ assignments: [], recusedStaffNos: [] });
+    expect(factsAbout(new Set(), facts)).toMatchObject({ assignments: [], recusedStaffNos: [] });
   });
 });

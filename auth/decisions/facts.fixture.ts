@@ -5,6 +5,8 @@ import type { Purpose } from '#schema/purposes.ts';
 /** Who asks, in tests of decisions. Without an override: the presiding judge of the record of {@link courtFacts}. */
 export function judge(override: Partial<Principal> = {}, purpose: Purpose | null = 'HANDLE_CASE') {
   const principal: Principal = {
+    issuer: 'https://issuer.test/realms/zhengfa',
+    username: 'court.lin',
     subject: 'sub-of-lin',
     roles: new Set(['court.judge']),
     agency: 'COURT-379999',
@@ -20,6 +22,11 @@ export function officer(override: Partial<Principal> = {}, purpose: Purpose | nu
   return judge({ ...own, ...override }, purpose);
 }
 
+/** An assignment of a record as a whole, or of one party of it. */
+export function held(holder: string, as: string, partyKey: string | null = null) {
+  return { holder, function: as, partyKey };
+}
+
 export function courtFacts(override: Partial<KnownFacts> = {}): KnownFacts {
   return {
     department: 'COURT',
@@ -27,11 +34,7 @@ export function courtFacts(override: Partial<KnownFacts> = {}): KnownFacts {
     recordNo: '（2025）鲁9999刑初999901号',
     sealed: false,
     labelled: false,
-    assignments: [
-      { staffNo: 'FY0001', function: 'PRESIDING_JUDGE' },
-      { staffNo: 'FY0003', function: 'CLERK' },
-      { staffNo: 'FY0005', function: 'ASSESSOR' },
-    ],
+    assignments: [held('FY0001', 'PRESIDING_JUDGE'), held('FY0003', 'CLERK'), held('FY0005', 'ASSESSOR')],
     recusedStaffNos: [],
     live: true,
     ...override,
@@ -43,7 +46,7 @@ export function aidFacts(override: Partial<KnownFacts> = {}): KnownFacts {
     department: 'JUSTICE',
     agencyCode: 'LEGALAID-379999',
     recordNo: 'LA-2025-000001',
-    assignments: [],
+    assignments: [held('LEGALAID-379999', 'LEGAL_AID_INSTITUTION', 'LA-2025-000001')],
   } as const;
   return courtFacts({ ...own, ...override });
 }

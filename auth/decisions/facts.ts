@@ -19,10 +19,14 @@ export interface RecordFacts {
   readonly recusedStaffNos: readonly string[];
 }
 
+/** What ties a caller to a record. */
 export interface Assignment {
-  readonly staffNo: string;
-  /** PRESIDING_JUDGE, JUDGE, ASSESSOR, CLERK … in the words of the department's port. */
+  /** The staff number; for counsel the licence number, for a detention centre its `agencyCode`, for a party the account's subject. */
+  readonly holder: string;
+  /** PRESIDING_JUDGE, CLERK, INVESTIGATOR, COUNSEL, DETENTION_CENTRE … in the words of the department's port. */
   readonly function: string;
+  /** Whom counsel stands for, or whom the centre holds: the party as casework keeps it. `null` where it concerns the whole record. */
+  readonly partyKey: string | null;
 }
 
 /** Facts, and whether the owner stated them within this request (`live`) or the registry remembered them. */
@@ -33,10 +37,10 @@ export interface KnownFacts extends RecordFacts {
 }
 
 /** The same facts with what concerns this caller only: what may travel to other owners. */
-export function factsAbout(staffNo: string | null, facts: KnownFacts): KnownFacts {
+export function factsAbout(holders: ReadonlySet<string>, facts: KnownFacts): KnownFacts {
   return {
     ...facts,
-    assignments: facts.assignments.filter((assignment) => assignment.staffNo === staffNo),
-    recusedStaffNos: facts.recusedStaffNos.filter((recused) => recused === staffNo),
+    assignments: facts.assignments.filter(({ holder }) => holders.has(holder)),
+    recusedStaffNos: facts.recusedStaffNos.filter((recused) => holders.has(recused)),
   };
 }

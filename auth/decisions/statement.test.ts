@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { importJWK, SignJWT } from 'jose';
-import { courtFacts } from '#auth/decisions/facts.fixture.ts';
-import { type CaseStatement, createStatementMaker, createStatementVerifier } from '#auth/decisions/statement.ts';
+import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
+import {
+  type CaseStatement,
+  createStatementMaker,
+  createStatementVerifier,
+  NOTHING_FOUND,
+} from '#auth/decisions/statement.ts';
 import { signingPair } from '#auth/envelope/keys.fixture.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 
@@ -13,14 +18,15 @@ const statement: CaseStatement = {
   subject: 'sub',
   caseUid: 'ZF-2025-000001',
   findings: {
+    stage: 'FIRST_INSTANCE',
     records: [courtFacts()],
+    ownPartyKeys: ['（2025）鲁9999刑初999901号#1'],
     failures: [{ code: 'DEPARTMENT_TIMEOUT', department: 'JUSTICE', system: 'legal-aid' }],
   },
 };
 const expected = { requestId: 'r-1', subject: 'sub', caseUid: 'ZF-2025-000001' };
 const sign = async (key = casework.secret) => (await createStatementMaker(key)).sign(statement);
 const verify = (text: string, of = expected, keys = trusted) => createStatementVerifier(keys).verify(text, of);
-const nothing = { records: [], failures: [] };
 
 describe('a statement', () => {
   it('tells what casework found', async () => {
@@ -32,7 +38,7 @@ describe('a statement', () => {
     ['another caller', { subject: 'other' }],
     ['another case', { caseUid: 'ZF-2025-000002' }],
   ])('opens nothing for %s', async (_what, other) => {
-    expect(await verify(await sign(), { ...expected, ...other })).toEqual(nothing);
+    expect(await verify(await sign(), { ...expected, ...other })).toEqual(NOTHING_FOUND);
   });
 
   it.each<[string, () => Promise<string>]>([
@@ -44,7 +50,7 @@ describe('a statement', () => {
     [
       'an envelope of casework’s',
       async () => {
-        const principal = { subject: 'sub', roles: new Set<string>(), agency: null, staffNo: null, licenceNo: null };
+        const { principal } = judge({ subject: 'sub' });
         const content = { principal, purpose: null, onlyCase: 'ZF-2025-000001', requestId: 'r-1' };
         return (await createEnvelopeMaker('casework', casework.secret)).sign(content, 'court', '');
       },
@@ -60,10 +66,10 @@ describe('a statement', () => {
           .sign(await importJWK(casework.secret, 'EdDSA')),
     ],
   ])('opens nothing as %s', async (_what, text) => {
-    expect(await verify(await text())).toEqual(nothing);
+    expect(await verify(await text())).toEqual(NOTHING_FOUND);
   });
 
   it('opens nothing where casework is not trusted', async () => {
-    expect(await verify(await sign(), expected, gateway.trusted)).toEqual(nothing);
+    expect(await verify(await sign(), expected, gateway.trusted)).toEqual(NOTHING_FOUND);
   });
 });

@@ -2,6 +2,7 @@ import { createLocalJWKSet, importJWK, type JSONWebKeySet, type JWK, jwtVerify, 
 import type { KnownFacts } from '#auth/decisions/facts.ts';
 import { ENVELOPE_SECONDS } from '#auth/envelope/envelope.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
+import type { Stage } from '#schema/enums/stage.ts';
 import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
 
 /**
@@ -16,7 +17,10 @@ export interface CaseStatement {
 }
 
 export interface Findings {
+  readonly stage: Stage | null;
   readonly records: readonly KnownFacts[];
+  /** Keys, in every department's records, of the parties that are the caller's own: self, client, detainee. */
+  readonly ownPartyKeys: readonly string[];
   /** Departments that failed to answer within this request: they are not asked a second time in it. */
   readonly failures: readonly DepartmentFailure[];
 }
@@ -38,7 +42,7 @@ export interface StatementVerifier {
 
 const TYPE = 'case-statement+jwt';
 const SIGNER = 'casework';
-const NOTHING: Findings = { records: [], failures: [] };
+export const NOTHING_FOUND: Findings = { stage: null, records: [], ownPartyKeys: [], failures: [] };
 
 export async function createStatementMaker(privateKey: JWK): Promise<StatementMaker> {
   const key = await importJWK(privateKey, 'EdDSA');
@@ -68,9 +72,9 @@ export function createStatementVerifier(trusted: JSONWebKeySet): StatementVerifi
           requiredClaims: ['exp', 'rid', 'case', 'findings'],
           clockTolerance: 5,
         });
-        return payload.rid === requestId && payload.case === caseUid ? (payload.findings as Findings) : NOTHING;
+        return payload.rid === requestId && payload.case === caseUid ? (payload.findings as Findings) : NOTHING_FOUND;
       } catch {
-        return NOTHING;
+        return NOTHING_FOUND;
       }
     },
   };

@@ -12,6 +12,8 @@ const foreign = await signingPair('envelope-gateway');
 const trusted = { keys: [...gateway.trusted.keys, ...casework.trusted.keys] };
 const content: EnvelopeContent = {
   principal: {
+    issuer: 'https://issuer.test/realms/zhengfa',
+    username: 'court.lin',
     subject: 'sub',
     roles: new Set(['court.judge', 'constructor']),
     agency: 'COURT-379999',
@@ -83,6 +85,8 @@ describe('what was sealed is what is read', () => {
       { principal: { roles: new Set(['court.judge']) } },
     ],
     ['a staff number that is none', { staffNo: 1, agency: '' }, { principal: { staffNo: null, agency: null } }],
+    ['an issuer that is none', { issuer: 7, username: null }, { principal: { issuer: '', username: '' } }],
+    ['the envelope’s signer for an issuer', {}, { principal: { issuer: '' } }],
     ['a purpose that is none', { purpose: 'constructor' }, { purpose: null }],
   ])('%s opens nothing', async (_what, claims, expected) => {
     expect(await open(await sealClaims(claims))).toMatchObject(expected);

@@ -1,7 +1,7 @@
 import type { Purpose } from '#schema/purposes.ts';
 
 /** The departments' subgraphs, and ours. */
-export const SUBGRAPHS = ['casework', 'court', 'legal-aid'] as const;
+export const SUBGRAPHS = ['casework', 'court', 'legal-aid', 'police', 'procuratorate', 'notary'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 /** Who may sign envelopes: the gateway for its callers, casework when it asks the owners for them. */
@@ -12,8 +12,11 @@ export const ENVELOPE_SECONDS = 30;
 /** HTTP header that carries the envelope. */
 export const ENVELOPE_HEADER = 'x-envelope';
 
-/** On whose behalf a subgraph is asked. No personal data: `subject` is the token's opaque `sub`. */
+/** On whose behalf a subgraph is asked. No personal data: `subject` is the token's opaque `sub`, unique with its `issuer`. */
 export interface Principal {
+  readonly issuer: string;
+  /** The account's name, for `Query.me` alone: it is in no log. */
+  readonly username: string;
   readonly subject: string;
   readonly roles: ReadonlySet<string>;
   readonly agency: string | null;

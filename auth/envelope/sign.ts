@@ -19,6 +19,8 @@ export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JW
   return {
     sign({ principal, purpose, onlyCase, requestId }, audience, body) {
       return new SignJWT({
+        issuer: principal.issuer,
+        username: principal.username,
         roles: [...principal.roles],
         agency: principal.agency,
         staffNo: principal.staffNo,

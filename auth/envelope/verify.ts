@@ -44,6 +44,8 @@ function read(payload: JWTPayload): VerifiedEnvelope {
   return {
     signer: payload.iss as EnvelopeSigner,
     principal: {
+      issuer: text(payload.issuer) ?? '',
+      username: text(payload.username) ?? '',
       subject: String(payload.sub),
       roles: new Set(Array.isArray(payload.roles) ? payload.roles.filter((role) => typeof role === 'string') : []),
       agency: text(payload.agency),

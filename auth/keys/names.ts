@@ -8,6 +8,9 @@ export const SIGNING_KEYS = [
   'audit-casework',
   'audit-court',
   'audit-legal-aid',
+  'audit-police',
+  'audit-procuratorate',
+  'audit-notary',
 ] as const;
 export type SigningKeyName = (typeof SIGNING_KEYS)[number];
 

@@ -13,10 +13,45 @@ const MAY_NEVER_SEE_A_CASE = [
   'platform.auditor',
   'platform.system_administrator',
 ];
+const MAY_VERIFY_CERTIFICATES = [
+  'procuratorate.prosecutor',
+  'court.judge',
+  'court.clerk',
+  'justice.mediator',
+  'notary.notary',
+  'lawyer.defence',
+  'party',
+];
 
 describe('holdsPolicy', () => {
   it.each(Object.keys(ROLES))('case.read for %s (WORLD 7)', (role) => {
     expect(holdsPolicy(roles(role), 'case.read')).toBe(!MAY_NEVER_SEE_A_CASE.includes(role));
+  });
+
+  it.each(Object.keys(ROLES))('certificate.verify for %s (DOMAIN Q13)', (role) => {
+    expect(holdsPolicy(roles(role), 'certificate.verify')).toBe(MAY_VERIFY_CERTIFICATES.includes(role));
+  });
+
+  it.each(Object.keys(ROLES))('calendar.read for %s (WORLD 3)', (role) => {
+    expect(holdsPolicy(roles(role), 'calendar.read')).toBe(['court.judge', 'court.clerk'].includes(role));
+  });
+
+  it.each(Object.keys(ROLES))('custody.ledger for %s (DOMAIN Q5)', (role) => {
+    expect(holdsPolicy(roles(role), 'custody.ledger')).toBe(role === 'police.detention_officer');
+  });
+
+  it.each(Object.keys(ROLES))('legal-aid.inbox and legal-aid.assign for %s (WORLD 3)', (role) => {
+    for (const policy of ['legal-aid.inbox', 'legal-aid.assign'])
+      expect(holdsPolicy(roles(role), policy)).toBe(role === 'justice.legal_aid_officer');
+  });
+
+  it.each(Object.keys(ROLES))('tickets and file reading for %s (WORLD 3, 7)', (role) => {
+    const isHotline = ['procuratorate.hotline_12309', 'court.hotline_12368'].includes(role);
+    const isCounsel = role === 'lawyer.defence';
+    for (const policy of ['ticket.read', 'ticket.create'])
+      expect(holdsPolicy(roles(role), policy)).toBe(isHotline || isCounsel || role === 'party');
+    expect(holdsPolicy(roles(role), 'ticket.list')).toBe(isHotline);
+    for (const policy of ['file.read', 'appointment.request']) expect(holdsPolicy(roles(role), policy)).toBe(isCounsel);
   });
 
   it.each<[string, Set<string>, string]>([

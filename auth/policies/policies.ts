@@ -18,12 +18,51 @@ const CASE_ROLES = [
   'party',
 ] as const satisfies readonly Role[];
 
+/** Everyone who may be shown a notarial certificate and has to know whether it is genuine: a public document, and no case (DOMAIN Q13). */
+const CERTIFICATE_VERIFIERS = [
+  'procuratorate.prosecutor',
+  'court.judge',
+  'court.clerk',
+  'justice.mediator',
+  'notary.notary',
+  'lawyer.defence',
+  'party',
+] as const satisfies readonly Role[];
+
+/** Those who run the legal aid institution's own work. */
+const LEGAL_AID_OFFICERS = ['justice.legal_aid_officer'] as const satisfies readonly Role[];
+
+/** The staff of the departments' public hotlines (检察服务、诉讼服务). */
+const HOTLINES = ['procuratorate.hotline_12309', 'court.hotline_12368'] as const satisfies readonly Role[];
+
+/** Those whom the hotlines serve, and the hotlines themselves. */
+const TICKET_HOLDERS = ['party', 'lawyer.defence', ...HOTLINES] as const satisfies readonly Role[];
+
+/** Counsel, whose is the right to read the file (CPL 40). */
+const COUNSEL = ['lawyer.defence'] as const satisfies readonly Role[];
+
+/** Those at a court who have a calendar of hearings of their own. */
+const COURT_STAFF = ['court.judge', 'court.clerk'] as const satisfies readonly Role[];
+
+/** 看守所, which keeps the ledger of 换押 of those it holds. */
+const DETENTION_OFFICERS = ['police.detention_officer'] as const satisfies readonly Role[];
+
 /**
  * The names that stand in `@policy` in our subgraphs, and the roles that hold each. A policy opens a field to a role;
  * which rows it shows is decided by the owner afterwards (`auth/decisions`).
  */
 export const POLICIES = {
   'case.read': CASE_ROLES,
+  'certificate.verify': CERTIFICATE_VERIFIERS,
+  'calendar.read': COURT_STAFF,
+  'legal-aid.inbox': LEGAL_AID_OFFICERS,
+  'legal-aid.assign': LEGAL_AID_OFFICERS,
+  'ticket.read': TICKET_HOLDERS,
+  'ticket.create': TICKET_HOLDERS,
+  'ticket.list': HOTLINES,
+  'file.read': COUNSEL,
+  'appointment.request': COUNSEL,
+  'custody.ledger': DETENTION_OFFICERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Policy = keyof typeof POLICIES;

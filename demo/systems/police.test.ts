@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { policeRows } from '#demo/systems/police.ts';
-import { POLICE_PEOPLE } from '#demo/systems/police-people.ts';
+import { procuratorate12309Rows } from '#demo/systems/procuratorate-12309.ts';
+import { PEOPLE } from '#demo/world/people.ts';
+import { LAWYERS } from '#demo/world/staff.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
 
@@ -30,9 +32,7 @@ describe('the rows of the police', () => {
     const numbers = rows.T_AJRY.map(({ ZJHM }) => ZJHM);
     expect(numbers.map(citizenId.parse)).toEqual(numbers);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(new Set(Object.values(POLICE_PEOPLE).map(({ idNumber }) => idNumber)).size).toBe(
-      Object.keys(POLICE_PEOPLE).length,
-    );
+    expect(new Set(Object.values(PEOPLE).map(({ idNumber }) => idNumber)).size).toBe(Object.keys(PEOPLE).length);
   });
 
   it('hold three people in the detention centre (WORLD 3), and one hand-over that nobody took over', () => {
@@ -49,5 +49,24 @@ describe('the rows of the police', () => {
     const people = new Set(rows.T_AJRY.map(({ RYBH }) => RYBH));
     for (const { WSBH } of [...rows.T_QZCS, ...rows.T_YSCL]) expect(WSBH === '' || documents.has(WSBH)).toBe(true);
     for (const { RYBH } of [...rows.T_QZCS, ...rows.T_ZYRY]) expect(people).toContain(RYBH);
+  });
+
+  it('name documents of the procuratorate by the keys and numbers that it has for them', () => {
+    const issued = new Map(procuratorate12309Rows().cases.flatMap(({ WS }) => WS.map((each) => [each.WSBH, each])));
+    const received = rows.T_WS.filter(({ ZZJG }) => ZZJG === 'J379999');
+    for (const { WSBH, WSMC, WH, ZZSJ, ZYZ } of received) {
+      expect(issued.get(WSBH)).toMatchObject({ WSMC, WH, QFRQ: ZZSJ.replaceAll('-', ''), ZYZ });
+    }
+    expect(received.length).toBeGreaterThan(10);
+  });
+
+  it('list counsel and the held beside the case as they stand in the tables', () => {
+    const current = rows.T_ZYRY.filter(({ CSSJ }) => CSSJ === '');
+    expect(rows.T_AJ.flatMap(({ ZYRYMD }) => ZYRYMD || [])).toEqual(
+      current.map((each) => `${each.RYBH}：${each.KSSDM}`),
+    );
+    expect(rows.T_AJ.flatMap(({ WTLSMD }) => WTLSMD || [])).toEqual([
+      `R3799990000002025060021:${LAWYERS.he.licenceNo}`,
+    ]);
   });
 });

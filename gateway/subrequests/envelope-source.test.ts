@@ -38,7 +38,15 @@ async function sealed(of: RequestState): Promise<unknown[]> {
 it('seals who asks, for what and about which case, for one subgraph and one body', async () => {
   expect(await sealed({ ...state, caller })).toEqual([
     {
-      principal: { subject: 'sub', roles: caller.roles, agency: 'COURT-379999', staffNo: 'FY0001', licenceNo: null },
+      principal: {
+        issuer: 'i',
+        username: 'court.lin',
+        subject: 'sub',
+        roles: caller.roles,
+        agency: 'COURT-379999',
+        staffNo: 'FY0001',
+        licenceNo: null,
+      },
       purpose: 'HANDLE_CASE',
       onlyCase: 'ZF-2025-000001',
       requestId: 'r-1',
@@ -61,5 +69,8 @@ it('each subgraph fails in its department’s name, ours in ours', () => {
     expect.objectContaining({ code: 'INTERNAL' }),
     expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368' }),
     expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'JUSTICE', system: 'legal-aid' }),
+    expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'POLICE', system: 'police' }),
+    expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'PROCURATORATE', system: '12309' }),
+    expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'NOTARY', system: 'notary' }),
   ]);
 });

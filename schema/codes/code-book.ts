@@ -34,6 +34,8 @@ export interface CodeBook {
   isInForce(scheme: string, code: string, on: string): boolean;
   /** How often a code was not known, by scheme. The codes themselves are not kept: a damaged field may hold anything. */
   unknownCounts(): ReadonlyMap<string, number>;
+  /** Calls `tell` with each scheme of which a code is not known for the first time. */
+  onFirstUnknown(tell: (scheme: string) => void): void;
 }
 
 export function createCodeBook(lists: readonly CodeList[]): CodeBook {
@@ -43,6 +45,7 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
     }),
   );
   const unknown = new Map<string, number>();
+  const listeners: ((scheme: string) => void)[] = [];
 
   function find(scheme: string, code: string, on: string): CodeEntry | null {
     const list = byScheme.get(scheme);
@@ -55,8 +58,14 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
 
   function nameOf(scheme: string, code: string, on: string): string {
     const name = find(scheme, code, on)?.name;
-    if (name === undefined) unknown.set(scheme, (unknown.get(scheme) ?? 0) + 1);
+    if (name === undefined) countUnknown(scheme);
     return name ?? code;
+  }
+
+  function countUnknown(scheme: string): void {
+    const before = unknown.get(scheme) ?? 0;
+    unknown.set(scheme, before + 1);
+    if (before === 0) for (const tell of listeners) tell(scheme);
   }
 
   return {
@@ -64,6 +73,7 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
     codeOf: (scheme, code, on) => ({ scheme, code, name: nameOf(scheme, code, on) }),
     isInForce: (scheme, code, on) => (byScheme.get(scheme)?.byCode.get(code) ?? []).some((entry) => holds(entry, on)),
     unknownCounts: () => unknown,
+    onFirstUnknown: (tell) => void listeners.push(tell),
   };
 }
 

@@ -130,4 +130,12 @@ describe('nameOf', () => {
       ['GB/T 2261.1', 2],
     ]);
   });
+
+  it('tells of a scheme once, when its first unknown code comes', () => {
+    const counting = createCodeBook(CODE_LISTS);
+    const told: string[] = [];
+    counting.onFirstUnknown((scheme) => told.push(scheme));
+    for (const code of ['3', '4', '1']) counting.nameOf('GB/T 2261.1', code, TODAY);
+    expect(told).toEqual(['GB/T 2261.1']);
+  });
 });

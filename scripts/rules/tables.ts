@@ -80,5 +80,5 @@ export const LEGACY_WORDS = {
   declaration:
     /\bname="(\w{4,})"|\b(?:TABLE|VIEW)\s+(\w{4,})|^\s+(\w{4,})\s+(?:VARCHAR2|CHAR|NUMBER|DATE|TIMESTAMP|CLOB|BLOB)\b/gm,
   except: ['parameters'],
-  in: ['adapters/systems/**', 'simulators/**', 'demo/systems/**', 'tests/**'],
+  in: ['adapters/systems/**', 'simulators/**', 'demo/systems/**', 'demo/bulk/**', 'tests/**'],
 };

@@ -1,4 +1,4 @@
 /** Service name that the listener answers to. */
 export const LEGAL_AID_SERVICE = 'FYZX';
-/** The read-only account that the department gives out. */
+/** The account that the department gives out: it may read, and call the package. */
 export const LEGAL_AID_USER = 'FYZX_RO';

@@ -1,48 +1,8 @@
-import type { RefCursor } from '#simulators/oracle/engine.ts';
-import type { Procedure, ProcedureCall } from '#simulators/oracle/sql/procedures.ts';
+import { assignLawyer } from '#simulators/legal-aid/assign-lawyer.ts';
+import { CX_ZPLS } from '#simulators/legal-aid/assigned-lawyers.ts';
+import type { Procedure } from '#simulators/oracle/sql/procedures.ts';
 
-/** Length of the CHAR column that the keys are compared with. */
-const KEY_LENGTH = 24;
-const MOST_KEYS = 50;
-
-const QUERY = `SELECT Z.FYAJBH, A.JGDM, A.FCBZ, Z.ZPXH, Z.ZPLX, Z.LSZYZH, L.LSXM, Z.GHBH,
-       TO_CHAR(Z.KSRQ, 'YYYYMMDD') AS KSRQ, TO_CHAR(Z.JSRQ, 'YYYYMMDD') AS JSRQ
-  FROM FYZX.T_ZPJL Z
-  JOIN FYZX.T_FYAJ A ON A.FYAJBH = Z.FYAJBH
-  JOIN FYZX.T_LS L ON L.LSZYZH = Z.LSZYZH`;
-
-/** PKG_FLYZ.CX_ZPLS 查询指派律师: the lawyers assigned to the cases of a comma-separated list, in the order of assignment. */
-const CX_ZPLS: Procedure = {
-  name: 'FYZX.PKG_FLYZ.CX_ZPLS',
-  parameters: [
-    { name: 'P_AJBHLB', mode: 'in' },
-    { name: 'P_JGM', mode: 'out' },
-    { name: 'P_JGXX', mode: 'out' },
-    { name: 'P_YB', mode: 'out' },
-  ],
-  async run(call) {
-    const list = call.arguments.P_AJBHLB;
-    const keys = String(list ?? '')
-      .split(',')
-      .map((key) => key.trim());
-    if (list == null || keys.includes('')) return answer('1001', '案件编号列表为空或格式错误', await noRows(call));
-    if (keys.length > MOST_KEYS) return answer('1002', `案件编号不得超过${MOST_KEYS}个`, await noRows(call));
-    const places = keys.map((_, index) => `:${index + 1}`).join(', ');
-    const rows = await call.query(
-      `${QUERY} WHERE Z.FYAJBH IN (${places}) ORDER BY Z.FYAJBH, Z.ZPXH`,
-      keys.map((key) => key.padEnd(KEY_LENGTH)),
-    );
-    return answer('0000', '成功', rows);
-  },
-};
-
-function answer(code: string, message: string, cursor: RefCursor) {
-  return { P_JGM: code, P_JGXX: message, P_YB: cursor };
+/** PKG_FLYZ 法律援助接口包. @param today the day of an assignment, `yyyy-MM-dd` */
+export function legalAidPackage(today: () => string): readonly Procedure[] {
+  return [CX_ZPLS, assignLawyer(today)];
 }
-
-function noRows(call: ProcedureCall): Promise<RefCursor> {
-  return call.query(`${QUERY} WHERE 1 = 0`, []);
-}
-
-/** PKG_FLYZ 法律援助接口包 */
-export const PKG_FLYZ: readonly Procedure[] = [CX_ZPLS];

@@ -4,7 +4,7 @@
 export interface CaseRow {
   readonly FYAJBH: string;
   readonly AH: string | null;
-  /** 案件阶段: 1 侦查, 2 审查起诉, 3 一审, 4 二审 */
+  /** 案件阶段: 1 侦查, 2 审查起诉, 3 一审, 4 二审, 5 再审 */
   readonly AJJD: string | null;
   /** 援助原因类别: 01 … 07 */
   readonly YYLB: string | null;
@@ -16,6 +16,11 @@ export interface CaseRow {
   readonly SYRBH: string | null;
   /** 通知机关代码, in that organ's own code list */
   readonly TZJGDM: string | null;
+  /** 关联案号类型: 1 公安, 2 检察院, 3 法院; 关联案号 as the notice writes it */
+  readonly GLAHLX: string | null;
+  readonly GLAH: string | null;
+  /** 平台统一案号 */
+  readonly PTTYAH: string | null;
   /** 通知时间, `yyyyMMddHHmmss` */
   readonly TZSJ: string | null;
   /** 指派期限 */
@@ -28,6 +33,29 @@ export interface CaseRow {
   readonly LSZYZH: string | null;
   /** 封存标志: 0 or 1 */
   readonly FCBZ: string;
+  /** 密级代码: 0 or NULL none, 1 秘密, 2 机密, 3 绝密 */
+  readonly MJDM: string | null;
+}
+
+/** 受援人 */
+export interface BeneficiaryRow {
+  /** 受援人编号 */
+  readonly SYRBH: string;
+  /** 受援人类别: 1 犯罪嫌疑人、被告人, 2 被害人, 3 自诉人, 4 原告, 5 被告, 6 申请人, 7 被申请人 */
+  readonly SYRLB: string;
+  readonly SYRXM: string;
+  /** 化名 of a protected person */
+  readonly SYRHM: string | null;
+  /** 保护标志: 0 or 1 */
+  readonly BHBZ: string | null;
+  /** 性别代码 */
+  readonly XBDM: string | null;
+  /** 证件号码 */
+  readonly ZJHM: string | null;
+  /** 联系电话 */
+  readonly LXDH: string | null;
+  /** 作案时未成年标志: 0 or 1 */
+  readonly WCNBZ: string | null;
 }
 
 /** 律师事务所 */
@@ -41,6 +69,8 @@ export interface LawyerRow {
   readonly LSZYZH: string;
   readonly LSXM: string;
   readonly LSSDM: string | null;
+  /** 执业状态: 1 执业, 2 停止执业, 3 注销, 4 吊销 */
+  readonly ZYZT: string;
 }
 
 /** 指派记录 */
@@ -53,6 +83,8 @@ export interface AssignmentRow {
   readonly LSZYZH: string;
   /** 公函编号 */
   readonly GHBH: string | null;
+  /** 指派人工号 */
+  readonly ZPRGH: string | null;
   readonly KSRQ: string;
   readonly JSRQ: string | null;
 }
@@ -61,6 +93,7 @@ export interface AssignmentRow {
 export interface LegalAidRows {
   readonly T_LSS: readonly FirmRow[];
   readonly T_LS: readonly LawyerRow[];
+  readonly T_SYR: readonly BeneficiaryRow[];
   readonly T_FYAJ: readonly CaseRow[];
   readonly T_ZPJL: readonly AssignmentRow[];
 }

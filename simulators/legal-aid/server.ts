@@ -1,14 +1,20 @@
+import { type Clock, createClock } from '#schema/clock.ts';
 import type { Simulator } from '#simulators/control/simulator.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
-import { PKG_FLYZ } from '#simulators/legal-aid/package.ts';
+import { legalAidPackage } from '#simulators/legal-aid/package.ts';
 import type { LegalAidRows } from '#simulators/legal-aid/rows.ts';
 import { type OracleStandInOptions, startOracleStandIn } from '#simulators/oracle/stand-in/start.ts';
 
+export interface LegalAidOptions extends OracleStandInOptions<LegalAidRows> {
+  /** By which an assignment is dated. @default the real time */
+  readonly clock?: Clock;
+}
+
 /**
- * 法援在线 on Oracle's wire. Calls are counted by the view or procedure that a statement asks (`V_FYAJ`, `V_FYAJ_QX`,
- * `PKG_FLYZ.CX_ZPLS`, `DUAL`).
+ * 法援在线 on Oracle's wire. Calls are counted by the view or procedure that a statement asks (`V_FYAJ`, `V_FYAJ_QX`, `V_SYR`,
+ * `V_LS`, `PKG_FLYZ.CX_ZPLS`, `PKG_FLYZ.ZP_LS`, `DUAL`).
  */
-export function startLegalAid({ rows, ...options }: OracleStandInOptions<LegalAidRows>): Promise<Simulator> {
+export function startLegalAid({ rows, bulk, clock = createClock(), ...options }: LegalAidOptions): Promise<Simulator> {
   return startOracleStandIn(
     {
       name: 'legal-aid',
@@ -16,13 +22,13 @@ export function startLegalAid({ rows, ...options }: OracleStandInOptions<LegalAi
       user: LEGAL_AID_USER,
       owner: 'FYZX',
       ddl: new URL('./schema.sql', import.meta.url),
-      procedures: PKG_FLYZ,
+      procedures: legalAidPackage(clock.today),
       // A VARCHAR2 bind is compared with the padded key.
       afterwards: [
         'CREATE INDEX ON fyzx.t_fyaj (oracle.exact(fyajbh))',
         'CREATE INDEX ON fyzx.t_zpjl (oracle.exact(fyajbh))',
       ],
     },
-    { ...options, rows: { ...rows } },
+    { ...options, rows: { ...rows }, ...(bulk && { bulk }) },
   );
 }

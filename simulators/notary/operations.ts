@@ -68,14 +68,14 @@ function certificateStatus(row: CertificateRow): XmlTree {
   };
 }
 
-function decisionFacts(row: CertificateRow): XmlTree {
+function decisionFacts(row: CertificateRow) {
   const { juanzongLeibie, miji, gongzhengyuanHao, huibiGongzhengyuanHao } = row;
   return { ...numberOf(row), juanzongLeibie, miji, gongzhengyuanHao, huibiGongzhengyuanHao };
 }
 
 function listed(row: CertificateRow): XmlTree {
-  const { pingtaiHao, juanzongLeibie, miji, yongyuAnjian } = row;
-  return { pingtaiHao, ...numberOf(row), juanzongLeibie, miji, yongyuAnjian, dangshiren: applicantsOf(row) };
+  const { pingtaiHao, yongyuAnjian } = row;
+  return { pingtaiHao, ...decisionFacts(row), yongyuAnjian, dangshiren: applicantsOf(row) };
 }
 
 const listOf = (gongzhengshu: readonly XmlTree[]): XmlTree => ({ zongshu: String(gongzhengshu.length), gongzhengshu });

@@ -33,6 +33,11 @@ export interface CaseRow {
   readonly FZSHRXM: string;
   /** 回避人员工号, separated by commas */
   readonly HBRGH: string;
+  /** 委托律师名单 and 在押人员名单: person number, a colon, licence number or 看守所代码; separated by commas */
+  readonly WTLSMD: string;
+  readonly ZYRYMD: string;
+  /** 平台统一案号 */
+  readonly PTTYAH: string;
   /** 批捕受案号, 起诉受案号, 法院案号, in whatever brackets the officer typed */
   readonly BPSAH: string;
   readonly QSSAH: string;
@@ -189,8 +194,8 @@ export interface MaterialRow {
   readonly WSBH: string;
 }
 
-/** The tables in the order in which they are loaded. */
-export interface PoliceRows {
+/** The tables in the order in which they are loaded. A type: unlike an interface it is also a record of tables by name. */
+export type PoliceRows = {
   readonly T_AJ: readonly CaseRow[];
   readonly T_AJRY: readonly PartyRow[];
   readonly T_QZCS: readonly MeasureRow[];
@@ -199,4 +204,4 @@ export interface PoliceRows {
   readonly T_WS: readonly DocumentRow[];
   readonly T_YS: readonly TransferRow[];
   readonly T_YSCL: readonly MaterialRow[];
-}
+};

@@ -7,7 +7,7 @@ import type { PoliceRows } from '#simulators/police/rows.ts';
  * The police case system on Oracle's wire. Calls are counted by the view that a statement asks (`V_AJXX`, `V_AJQX`, `V_AJRY`,
  * `V_QZCS`, `V_ZYHY`, `V_WSQD`, `V_YSCL`, `DUAL`).
  */
-export function startPolice({ rows, ...options }: OracleStandInOptions<PoliceRows>): Promise<Simulator> {
+export function startPolice(options: OracleStandInOptions<PoliceRows>): Promise<Simulator> {
   return startOracleStandIn(
     {
       name: 'police',
@@ -16,6 +16,6 @@ export function startPolice({ rows, ...options }: OracleStandInOptions<PoliceRow
       owner: 'GABA',
       ddl: new URL('./schema.sql', import.meta.url),
     },
-    { ...options, rows: { ...rows } },
+    options,
   );
 }

@@ -5,15 +5,30 @@
 export interface Procuratorate12309Rows {
   readonly cases: readonly ReviewRow[];
   readonly transfers: readonly TransferRow[];
+  /** 待受理: delivered to the procuratorate, and not accepted */
+  readonly incoming: readonly IncomingRow[];
+  /** 案件管理人员, by procuratorate: theirs is what is not accepted yet */
+  readonly managers: readonly ManagerRow[];
   readonly tickets: readonly TicketRow[];
   /** 阅卷可预约时段, by procuratorate, in order. */
   readonly slots: readonly SlotRow[];
+}
+
+/** Further records, made when they are asked for; keys are 部门受案号 with square half-width brackets, in the order of `<`. */
+export interface Procuratorate12309Bulk {
+  byNumber(number: string): ReviewRow | undefined;
+  /** Those after a key, `''` for the first, by key. */
+  after(number: string, limit: number): readonly ReviewRow[];
+  byPoliceCase(number: string): readonly ReviewRow[];
+  transfersOf(number: string): readonly TransferRow[];
 }
 
 /** 审查案件 */
 export interface ReviewRow {
   /** 部门受案号, in whatever brackets */
   readonly BMSAH: string;
+  /** 平台统一案号, where the platform sent it */
+  readonly PTTYAH: string;
   /** 统一受案号 */
   readonly TYSAH: string;
   /** 类别 (code) */
@@ -40,6 +55,8 @@ export interface ReviewRow {
   readonly GLSAH: readonly string[];
   /** 承办人 */
   readonly CBR: readonly StaffRow[];
+  /** 委托的律师 */
+  readonly LS: readonly CounselRow[];
   /** 回避 */
   readonly HB: readonly { readonly RYGH: string; readonly JDRQ: string }[];
   /** 退补 */
@@ -62,6 +79,23 @@ export interface StaffRow {
   readonly YJRQ: string;
 }
 
+export interface ManagerRow {
+  readonly DWDM: string;
+  /** 人员工号 */
+  readonly RYGH: string;
+}
+
+export interface CounselRow {
+  /** 律师执业证号 */
+  readonly LSZYZH: string;
+  readonly XM: string;
+  /** 人员序号 of the client */
+  readonly RYXH: string;
+  /** 委托日期, 终止日期 */
+  readonly WTRQ: string;
+  readonly ZZRQ: string;
+}
+
 export interface ReturnRow {
   /** 轮次 */
   readonly LC: string;
@@ -79,6 +113,8 @@ export interface PersonRow {
   readonly XM: string;
   /** 诉讼地位 (code) */
   readonly SSDW: string;
+  /** 性别 (code) */
+  readonly XB: string;
   /** 身份证号码 */
   readonly SFZHM: string;
   /** 联系电话 */
@@ -131,6 +167,8 @@ export interface DeliveryRow {
   readonly SSDDW: string;
   /** 受送达人员序号 */
   readonly SSDRXH: string;
+  /** 受送达名称 */
+  readonly SSDMC: string;
   /** 送达方式 (code) */
   readonly SDFS: string;
   /** 送达时间 */
@@ -143,7 +181,7 @@ export interface DeliveryRow {
 export interface TransferRow {
   /** 移送编号 */
   readonly YSBH: string;
-  /** 部门受案号; empty until the item is accepted */
+  /** 部门受案号 */
   readonly BMSAH: string;
   readonly GAAJBH: readonly string[];
   /** 移送类型 (code) */
@@ -166,6 +204,13 @@ export interface TransferRow {
   readonly CL: readonly MaterialRow[];
   /** 替换的移送编号 */
   readonly THBH: string;
+}
+
+/** 待受理的移送, with the people whom the package names; they have no case yet that they could stand in */
+export interface IncomingRow extends Omit<TransferRow, 'BMSAH' | 'RYXH'> {
+  /** 密级 (code) */
+  readonly MJ: string;
+  readonly RY: readonly PersonRow[];
 }
 
 export interface MaterialRow {
@@ -199,10 +244,9 @@ export interface TicketRow {
   readonly DFQX: string;
   /** 诉求内容 */
   readonly SQNR: string;
-  /** 提交人: 姓名, 身份证号码, 外部标识 */
+  /** 提交人: 姓名, 身份证号码 */
   readonly XM: string;
   readonly SFZHM: string;
-  readonly WBBS: string;
   /** 答复 */
   readonly DF: readonly ReplyRow[];
 }

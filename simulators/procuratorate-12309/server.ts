@@ -8,7 +8,7 @@ import { readCall, writeAxisFault, writeResult } from '#simulators/procuratorate
 import { GARBAGE } from '#simulators/procuratorate-12309/garbage.ts';
 import { operationsOver } from '#simulators/procuratorate-12309/operations.ts';
 import { type Account, Refusal, readRequest } from '#simulators/procuratorate-12309/request.ts';
-import type { Procuratorate12309Rows } from '#simulators/procuratorate-12309/rows.ts';
+import type { Procuratorate12309Bulk, Procuratorate12309Rows } from '#simulators/procuratorate-12309/rows.ts';
 import { startFailingHttp } from '#simulators/soap/failing-http.ts';
 import { SoapFault } from '#simulators/soap/fault.ts';
 import { type Reply, xmlReply } from '#simulators/soap/reply.ts';
@@ -20,6 +20,8 @@ export interface Procuratorate12309Options extends Account {
   /** @default 127.0.0.1 */
   readonly host?: string;
   readonly rows: Procuratorate12309Rows;
+  /** Records beside the rows. @default none */
+  readonly bulk?: Procuratorate12309Bulk;
   /** Business time: tickets and appointments are dated by it. */
   readonly clock: Clock;
 }
@@ -30,9 +32,9 @@ const BY_REFERENCE = new Set(['cxAjFy', 'tjGd', 'tjYjYy']);
 
 /** 12309 (检察服务) as a SOAP 1.1 service in the manner of Axis 1.x. Its WSDL is at `?wsdl`; calls are counted once they are let in. */
 export async function startProcuratorate12309(options: Procuratorate12309Options): Promise<Simulator> {
-  const { port, host = '127.0.0.1', rows, clock } = options;
+  const { port, host = '127.0.0.1', rows, clock, bulk } = options;
   const wsdl = await readFile(new URL('./jcfw.wsdl', import.meta.url), 'utf8');
-  const operations = operationsOver(rows, () => clock.now().replace(/\D/g, '').slice(0, 14));
+  const operations = operationsOver(rows, () => clock.now().replace(/\D/g, '').slice(0, 14), bulk);
   const counter = new CallCounter();
 
   /** What the one string of a reply says. */

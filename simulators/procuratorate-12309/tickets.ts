@@ -1,4 +1,4 @@
-import { type Answer, listOf, type Now, type Operation } from '#simulators/procuratorate-12309/answer.ts';
+import { type Answer, listOf, type Now, type Operation, pageSize } from '#simulators/procuratorate-12309/answer.ts';
 import type { Arguments } from '#simulators/procuratorate-12309/request.ts';
 import type { ReviewRow, TicketRow } from '#simulators/procuratorate-12309/rows.ts';
 import type { XmlTree } from '#simulators/soap/xml.ts';
@@ -26,10 +26,23 @@ export function ticketDesk(
       );
   };
 
+  /** Those of an office after a number; new ones have the highest. */
+  function page(args: Arguments): Answer {
+    const [DWDM, after, size] = [args.required('DWDM'), args.text('HZ'), pageSize(args)];
+    const own = [...tickets.values()].filter((row) => row.DWDM === DWDM && row.GDH > after);
+    return listOf(
+      'GD',
+      own
+        .sort((a, b) => (a.GDH < b.GDH ? -1 : 1))
+        .slice(0, size)
+        .map(information),
+    );
+  }
+
   function create(args: Arguments): Answer {
     const key = args.required('MDH');
     const [DWDM, SXLB, SQNR] = [args.required('DWDM'), args.required('SXLB'), args.required('SQNR')];
-    const person = { XM: args.required('XM'), SFZHM: args.text('SFZHM'), WBBS: args.text('WBBS') };
+    const person = { XM: args.text('XM'), SFZHM: args.text('SFZHM') };
     const BMSAH = args.text('BMSAH');
     const content = JSON.stringify([DWDM, SXLB, SQNR, person, BMSAH]);
     const before = made.get(key);
@@ -48,6 +61,7 @@ export function ticketDesk(
   return [
     ['cxGdQx', perTicket(access)],
     ['cxGdXx', perTicket(information)],
+    ['cxGdFy', page],
     ['tjGd', create],
   ];
 }
@@ -60,12 +74,12 @@ function refused(SLJG: string): Answer {
   return { count: 0, content: { SLJG } };
 }
 
-function access({ GDH, DWDM, CXM, XM, SFZHM, WBBS }: TicketRow): XmlTree {
-  return { GDH, DWDM, CXM, TJR: { XM, SFZHM, WBBS } };
+function access({ GDH, DWDM, CXM }: TicketRow): XmlTree {
+  return { GDH, DWDM, CXM };
 }
 
-function information({ GDH, QD, SXLB, GDZT, BMSAH, TJSJ, DFQX, SQNR, DF }: TicketRow): XmlTree {
-  return { GDH, QD, SXLB, GDZT, BMSAH, TJSJ, DFQX, SQNR, DFLB: { DF: DF.map((reply) => ({ ...reply })) } };
+function information({ CXM: _, XM, SFZHM, DF, ...row }: TicketRow): XmlTree {
+  return { ...row, TJR: { XM, SFZHM }, DFLB: { DF: DF.map((reply) => ({ ...reply })) } };
 }
 
 function nextNumber(tickets: ReadonlyMap<string, TicketRow>, year: string): string {

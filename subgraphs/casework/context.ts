@@ -1,25 +1,32 @@
 import type DataLoader from 'dataloader';
 import type { Logger } from 'pino';
+import { answersOf } from '#adapters/systems/answers.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import type { StatementMaker } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
-import { type JoinedRepresentations, joinRepresentations } from '#subgraphs/casework/join-representations.ts';
+import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
+import { type Joined, joinList } from '#subgraphs/casework/lists/join.ts';
 import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { type Asking, askFacts } from '#subgraphs/casework/owners/questions.ts';
 import type {
-  CaseNumberKind,
+  LinkedNumberKind,
   RegisteredCase,
   RegisteredParty,
   Registry,
 } from '#subgraphs/casework/registry/registry.ts';
+import type { Difference } from '#subgraphs/casework/registry/writer/differences.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
+import type { ListName, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What casework's contexts are made from; one for the process. */
 export interface CaseworkParts {
   readonly registry: Registry;
+  readonly links: LinkKeeper;
   readonly owners: OwnerClient;
   readonly statements: StatementMaker;
   readonly logger: Logger;
@@ -28,31 +35,64 @@ export interface CaseworkParts {
 }
 
 export class CaseworkContext extends RequestContext {
-  readonly parties: DataLoader<string, readonly RegisteredParty[] | null>;
+  readonly registry: Registry;
   readonly #parts: CaseworkParts;
-  readonly #cases = new Map<CaseNumberKind, DataLoader<string, RegisteredCase | null>>();
-  readonly #facts = new Map<Owner, DataLoader<string, RecordFacts | null>>();
-  readonly #statements = new Map<FoundCase, Promise<string>>();
-  readonly #representations = new Map<FoundCase, Promise<JoinedRepresentations>>();
 
-  constructor(parts: CaseworkParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super(envelope, signal);
+  constructor(parts: CaseworkParts, envelope: VerifiedEnvelope, scope: RequestScope) {
+    super(envelope, scope);
     this.#parts = parts;
-    this.parties = createLoader((caseUids) => parts.registry.partiesByCases(caseUids));
+    this.registry = parts.registry;
   }
 
-  casesByNumber(kind: CaseNumberKind): DataLoader<string, RegisteredCase | null> {
-    return once(this.#cases, kind, () => createLoader((numbers) => this.#parts.registry.casesByNumbers(kind, numbers)));
+  get parties(): DataLoader<string, readonly RegisteredParty[] | null> {
+    return this.scope.once('parties', () => createLoader((caseUids) => this.registry.partiesByCases(caseUids)));
+  }
+
+  casesByNumber(kind: 'CASE_UID' | LinkedNumberKind): DataLoader<string, RegisteredCase | null> {
+    return this.scope.once(`cases ${kind}`, () =>
+      createLoader((numbers) => this.registry.casesByNumbers(kind, numbers)),
+    );
   }
 
   /** What an owner says of its records: one question for all that are asked at the same time, and each record once in a request. */
   factsOf(owner: Owner): DataLoader<string, RecordFacts | null> {
-    return once(this.#facts, owner, () =>
+    return this.scope.once(`facts ${owner.system}`, () =>
       createLoader(async (recordNos) => {
         const facts = await askFacts(this.asking, owner, recordNos);
-        return new Map(facts.map((found) => [found.recordNo, found]));
+        return answersOf(
+          facts.map((each) => [
+            each.recordNo,
+            'failure' in each ? new DepartmentError(each.failure.code, each.failure) : each,
+          ]),
+        );
       }),
     );
+  }
+
+  /** The person behind the caller's account, where an identity check has tied one to it (WORLD 3). */
+  personOfAccount(): Promise<string | null> {
+    const { issuer, subject } = this.envelope.principal;
+    return this.scope.once('account', () => this.registry.accountOf(issuer, subject));
+  }
+
+  /** A list that several departments feed, asked of each once in a request. */
+  joined<List extends ListName>(found: FoundCase, list: List): Promise<Joined<OwnerRows[List]>> {
+    return this.scope.once(`joined ${list} ${found.row.caseUid}`, () => joinList(this, found, list));
+  }
+
+  /** Notes differences for the owners' officers. The answer does not wait for it. */
+  noteDifferences(differences: readonly Difference[]): void {
+    if (differences.length === 0) return;
+    this.links.noteDifferences(differences).catch((error: Error) => {
+      this.#parts.logger.warn(
+        { requestId: this.envelope.requestId, cause: error.message },
+        'differences were not noted',
+      );
+    });
+  }
+
+  get links(): LinkKeeper {
+    return this.#parts.links;
   }
 
   get asking(): Asking {
@@ -63,7 +103,7 @@ export class CaseworkContext extends RequestContext {
   /** Keeps the owners' facts for the minutes in which one of them may not answer. The answer does not wait for it. */
   remember(caseUid: string, facts: readonly KnownFacts[]): void {
     if (facts.length === 0) return;
-    this.#parts.registry.saveFacts(caseUid, facts).catch((error: Error) => {
+    this.registry.saveFacts(caseUid, facts).catch((error: Error) => {
       this.#parts.logger.warn(
         { requestId: this.envelope.requestId, cause: error.message },
         'facts were not remembered',
@@ -72,32 +112,15 @@ export class CaseworkContext extends RequestContext {
   }
 
   rememberedFacts(caseUid: string): Promise<KnownFacts[]> {
-    return this.#parts.registry.factsOf(caseUid, this.#parts.factsLifetimeMs ?? 15 * 60_000);
+    return this.registry.factsOf(caseUid, this.#parts.factsLifetimeMs ?? 15 * 60_000);
   }
 
   /** The signed statement about a case, made when an owner needs it. */
   statement(found: FoundCase): Promise<string> {
     const { requestId, principal } = this.envelope;
-    return once(this.#statements, found, () =>
-      this.#parts.statements.sign({
-        requestId,
-        subject: principal.subject,
-        caseUid: found.row.caseUid,
-        findings: found.findings,
-      }),
+    const { caseUid } = found.row;
+    return this.scope.once(`statement ${caseUid}`, () =>
+      this.#parts.statements.sign({ requestId, subject: principal.subject, caseUid, findings: found.findings }),
     );
   }
-
-  /** One question to each owner for all parties of a case. */
-  representations(found: FoundCase): Promise<JoinedRepresentations> {
-    return once(this.#representations, found, () => joinRepresentations(this, found));
-  }
-}
-
-function once<Key, Value>(made: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = made.get(key);
-  if (known) return known;
-  const value = make();
-  made.set(key, value);
-  return value;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aidFacts, courtFacts } from '#auth/decisions/facts.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
-import { CASE, casework, NUMBER, UNKNOWN, type World } from '#subgraphs/casework/casework.fixture.ts';
-import { findCase } from '#subgraphs/casework/find-case.ts';
+import { CASE, casework, demoWorld, NUMBER, UNKNOWN, type World } from '#subgraphs/casework/casework.fixture.ts';
+import { findCase, findReferenced } from '#subgraphs/casework/find-case.ts';
 import type { CaseNumberKind } from '#subgraphs/casework/registry/registry.ts';
 
 const courtDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'COURT', system: '12368' });
@@ -67,13 +67,13 @@ describe('who finds the case', () => {
     ],
     [
       'facts about another record',
-      { facts: { '12368': [courtFacts({ recordNo: UNKNOWN })] } },
+      { unasked: { '12368': [courtFacts({ recordNo: UNKNOWN })] } },
       'DEPARTMENT_DATA_INVALID',
       'deny.department-failed',
     ],
     [
       'the court’s facts from legal aid',
-      { principal: officer, facts: { 'legal-aid': [courtFacts()] }, envelope: { purpose: 'LEGAL_AID' } },
+      { principal: officer, unasked: { 'legal-aid': [courtFacts()] }, envelope: { purpose: 'LEGAL_AID' } },
       'DEPARTMENT_DATA_INVALID',
       'deny.department-failed',
     ],
@@ -100,6 +100,19 @@ describe('who finds the case', () => {
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['registry', '12368']);
   });
 
+  it('what an owner cannot say of one case is that case’s error alone', async () => {
+    const failure = { code: 'DEPARTMENT_DATA_INVALID', department: 'COURT', system: '12368' };
+    const rows = [CASE, { ...CASE, caseUid: 'ZF-2', numbers: [{ kind: 'COURT_CASE_NO', number: UNKNOWN } as const] }];
+    const { context } = casework({ rows, unasked: { '12368': [courtFacts(), { recordNo: UNKNOWN, failure }] } });
+    const ends = await Promise.allSettled(
+      [NUMBER, UNKNOWN].map((number) => findCase(context, 'COURT_CASE_NO', number)),
+    );
+    expect(ends).toEqual([
+      { status: 'fulfilled', value: expect.objectContaining({ view: 'WHOLE' }) },
+      { status: 'rejected', reason: expect.objectContaining(failure) },
+    ]);
+  });
+
   it('what was decided by memory is marked', async () => {
     const { record } = await find({ facts: { '12368': courtDown }, remembered: [remembered] });
     expect(record).toMatchObject({ decision: 'permit', remembered: true, case: CASE.caseUid });
@@ -117,29 +130,49 @@ describe('who finds the case', () => {
   });
 });
 
-describe('nobody can tell a case that is denied from one that does not exist', () => {
-  const kinds: [CaseNumberKind, string, string[]][] = [
-    ['COURT_CASE_NO', NUMBER, ['12368']],
-    ['POLICE_CASE_NO', 'A3799990000002025030001', ['12368']],
-    ['CASE_UID', CASE.caseUid, ['12368']],
-  ];
-  const officerWorld: World = { principal: { ...officer, agency: 'LEGALAID-439999' } };
+/** What a question cost: registry look-ups and questions to owners, without what was asked for. */
+const costOf = ({ calls }: { calls: readonly string[] }) =>
+  calls.map((call) => /^\S+(?: facts| links| [A-Z_]+(?= ))?/.exec(call)?.[0]).sort();
+/** Users, and the systems whose facts decide for them. */
+const HOLDERS_OF: Readonly<Record<string, string[]>> = {
+  'court.lin': ['12368'],
+  'court.clerk': ['12368'],
+  'proc.chen': ['12309'],
+  'police.wang': ['police'],
+  'police.fa': ['police'],
+  'detention.ma': ['police'],
+  'lawyer.he': ['police', '12368', '12309'],
+  'party.zheng': ['12368'],
+  'mediator.gao': ['12368'],
+  'legalaid.sun': ['legal-aid'],
+};
+/** Numbers of case 10, which none of these users may see, and numbers that nobody has. */
+const CRIMINAL: [CaseNumberKind, string, string, string][] = [
+  ['POLICE_CASE_NO', 'A3799990000002024110010', 'A3799990000002025010999', 'police'],
+  ['ACCEPTANCE_NO', '虚检刑诉受〔2025〕379999000010号', '虚检刑诉受〔2025〕379999000999号', '12309'],
+  ['COURT_CASE_NO', '（2025）鲁9999刑初999910号', UNKNOWN, '12368'],
+  ['CASE_UID', 'ZF-2025-000010', 'ZF-2025-000999', ''],
+];
 
-  it.each(kinds)('%s: the same answer at the same cost, for a judge', async (kind, number, systems) => {
-    const ends = [
-      await find({ principal: ZHOU }, kind, number),
-      await find({ principal: ZHOU, rows: [] }, kind, number),
-    ];
-    const costs = ends.map(({ calls }) => calls.map((call) => call.split(' ')[0]));
-    expect(costs).toEqual([
-      ['registry', ...systems],
-      ['registry', ...systems],
-    ]);
-    expect(ends.map(({ end }) => end)).toEqual([null, null]);
+describe('nobody can tell a case that is denied from one that does not exist', () => {
+  describe.each(Object.keys(HOLDERS_OF))('%s', (username) => {
+    it.each(CRIMINAL)('by %s', async (kind, known, unknown, issuer) => {
+      const world = demoWorld(10, username);
+      const systems = ['police', '12368', '12309', 'legal-aid'].filter(
+        (system) => system === issuer || HOLDERS_OF[username]?.includes(system),
+      );
+      const [denied, absent] = [await find(world, kind, known), await find(world, kind, unknown)];
+      const registry = [`registry ${kind}`, ...(username === 'party.zheng' ? ['account', 'parties'] : [])];
+      const expected = [...registry, ...systems.map((system) => `${system} facts`)].sort();
+      expect(costOf(denied)).toEqual(expected);
+      expect(costOf(absent)).toEqual(expected);
+      expect([denied.end, absent.end, denied.records, absent.records]).toEqual([null, null, 1, 1]);
+    });
   });
 
-  it('for an officer: the department of the number and one’s own, with a number that is never allotted', async () => {
-    const ends = [await find(officerWorld), await find({ ...officerWorld, rows: [] }, 'COURT_CASE_NO', UNKNOWN)];
+  it('a number that a case lacks is asked for as one that is never allotted', async () => {
+    const world: World = { principal: { ...officer, agency: 'LEGALAID-439999' }, envelope: { purpose: 'LEGAL_AID' } };
+    const ends = [await find(world), await find({ ...world, rows: [] }, 'COURT_CASE_NO', UNKNOWN)];
     expect(ends.map(({ calls }) => calls)).toEqual([
       [`registry COURT_CASE_NO ${NUMBER}`, `12368 facts ${NUMBER}`, 'legal-aid facts LA-2025-000001'],
       [`registry COURT_CASE_NO ${UNKNOWN}`, `12368 facts ${UNKNOWN}`, 'legal-aid facts LA-0000-000000'],
@@ -157,9 +190,8 @@ describe('nobody can tell a case that is denied from one that does not exist', (
       await find({ ...world, principal: ZHOU }),
       await find({ ...world, principal: ZHOU, rows: [] }),
     ];
-    const cost = ({ calls }: typeof denied) => calls.map((call) => call.split(' ')[0]);
     expect(denied.found).toEqual(absent.found);
-    expect(cost(denied)).toEqual(cost(absent));
+    expect(costOf(denied)).toEqual(costOf(absent));
   });
 
   it('a bug in deciding is no permission', async () => {
@@ -168,5 +200,47 @@ describe('nobody can tell a case that is denied from one that does not exist', (
       found: expect.any(TypeError),
       records: 0,
     });
+  });
+});
+
+describe('the demo’s cases', () => {
+  it.each<[string, number, CaseNumberKind, string | null, string[]]>([
+    ['court.lin', 1, 'COURT_CASE_NO', 'WHOLE', ['12368']],
+    ['court.lin', 1, 'POLICE_CASE_NO', 'WHOLE', ['police', '12368']],
+    ['court.lin', 9, 'COURT_CASE_NO', null, ['12368']],
+    ['court.zhou', 10, 'COURT_CASE_NO', 'WHOLE', ['12368']],
+    ['proc.li', 1, 'ACCEPTANCE_NO', 'WHOLE', ['12309']],
+    ['proc.intake', 1, 'CASE_UID', 'INTAKE', ['12309']],
+    ['police.wang', 2, 'POLICE_CASE_NO', 'POLICE', ['police']],
+    ['police.fa', 3, 'POLICE_CASE_NO', 'POLICE', ['police']],
+    ['detention.ma', 3, 'CASE_UID', 'CUSTODY_ONLY', ['police']],
+    ['lawyer.he', 1, 'COURT_CASE_NO', 'COUNSEL', ['police', '12368', '12309']],
+    ['lawyer.he', 2, 'POLICE_CASE_NO', 'OWN_CLIENT', ['police', '12368', '12309']],
+    ['legalaid.sun', 1, 'COURT_CASE_NO', 'LEGAL_AID_ONLY', ['12368', 'legal-aid']],
+    ['mediator.gao', 14, 'COURT_CASE_NO', 'MEDIATION_ONLY', ['12368']],
+    ['court.lin', 4, 'COURT_CASE_NO', null, ['12368']],
+    ['police.wang', 0, 'POLICE_CASE_NO', null, ['police']],
+  ])('%s, case %d by %s: %s', async (username, caseNo, kind, view, systems) => {
+    const world = demoWorld(caseNo, username);
+    const [row] = world.rows;
+    const number = kind === 'CASE_UID' ? row.caseUid : row.numbers.find((each) => each.kind === kind)?.number;
+    const { end, calls } = await find(world, kind, number);
+    expect(end).toBe(view);
+    expect(calls.filter((call) => call.includes(' facts ')).map((call) => call.split(' ')[0])).toEqual(systems);
+  });
+});
+
+describe('a case to which another subgraph refers', () => {
+  it('is found once in a request, however often and by whatever it is asked for', async () => {
+    const { context, calls } = casework();
+    const first = await findCase(context, 'COURT_CASE_NO', NUMBER);
+    expect(await findReferenced(context, CASE)).toBe(first);
+    expect(await findReferenced(context, CASE)).toBe(first);
+    expect(calls.filter((call) => call.startsWith('12368'))).toHaveLength(1);
+  });
+
+  it('is decided anew where nobody found it', async () => {
+    const { context } = casework({ principal: ZHOU });
+    expect(await findReferenced(context, CASE)).toBeNull();
   });
 });

@@ -1,11 +1,16 @@
-import { type CaseView, type Decision, decideCase } from '#auth/decisions/decide.ts';
-import { factsAbout } from '#auth/decisions/facts.ts';
-import type { Findings } from '#auth/decisions/statement.ts';
+import { type Decision, decideCase } from '#auth/decisions/decide.ts';
+import { factsAbout, type KnownFacts } from '#auth/decisions/facts.ts';
+import { departmentsThatDecide, holdersOf } from '#auth/decisions/rules.ts';
+import type { DepartmentFailure, Findings } from '#auth/decisions/statement.ts';
+import type { CaseView } from '#auth/decisions/views.ts';
 import { departmentOfAgency } from '#schema/agencies.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { accountFacts } from '#subgraphs/casework/account-facts.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { gatherFacts } from '#subgraphs/casework/gather-facts.ts';
-import { OWNERS, type Owner, ownerOf } from '#subgraphs/casework/owners/owner.ts';
+import { findLinks, linkByFacts, searchAnyway } from '#subgraphs/casework/find-links.ts';
+import { type AskedNumber, type GatheredFacts, gatherFacts } from '#subgraphs/casework/gather-facts.ts';
+import { ownPartyKeys } from '#subgraphs/casework/own-parties.ts';
+import { numbersAt, OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 /** A case that this caller may see, with what the decision rested on. */
@@ -27,41 +32,122 @@ const ISSUERS = {
 /**
  * Finds a case by one of its numbers and decides whether the caller may see it; null if not, or if there is none.
  * Known or not, a number costs the same: one registry look-up, one facts call to the department that allots the kind and one to the
- * caller's own. While one of them does not answer, remembered facts may open the case; anything else is that department's error, for any number.
+ * departments that tie the caller to cases. While one of them does not answer, remembered facts may open the case; anything else is that
+ * department's error, for any number. Only where a caller may see a record are the departments asked for links that the registry lacks.
  */
 export async function findCase(
   context: CaseworkContext,
   kind: CaseNumberKind,
   number: string,
 ): Promise<FoundCase | null> {
-  const { envelope } = context;
+  const asked = { kind, number };
   const row = await context.casesByNumber(kind).load(number);
-  const findings = await gatherFacts(context, ownersToAsk(kind, envelope.principal.agency), row, { kind, number });
-  const decision = decide(context, row, findings);
-  const remembered = decision.allowed && findings.records.some(({ live }) => !live);
-  context.record('Case', row?.caseUid ?? null, decision, remembered);
-
-  if (decision.allowed && row) {
-    const records = findings.records.map((facts) => factsAbout(envelope.principal.staffNo, facts));
-    return { row, view: decision.view, findings: { ...findings, records } };
+  const gathered = await gather(context, row, asked);
+  const linked = row ? null : await linkByFacts(context, asked, gathered);
+  // What a link leads to has records of its own, which may close it.
+  const found =
+    (await decideFound(context, linked ?? row, linked ? await gather(context, linked, asked) : gathered)) ??
+    (await findBySearch(context, linked ?? row, asked));
+  if (found === null) return null;
+  const { caseUid } = found.row;
+  const whole = await context.scope.once(`links ${caseUid}`, () => findLinks(context, found.row));
+  if (whole.sealed) {
+    context.record('Case', caseUid, { allowed: false, rule: 'deny.sealed' });
+    return null;
   }
-  const [failure] = findings.failures;
+  // What other fetches of this request refer to, they need not find again.
+  return context.scope.once(`found ${caseUid}`, async () => ({ ...found, row: whole }));
+}
+
+/**
+ * The case of a caller whose own department may have a record of it that the registry does not know yet. The department is asked for
+ * every case that is denied and every number that does not exist alike.
+ */
+async function findBySearch(
+  context: CaseworkContext,
+  row: RegisteredCase | null,
+  asked: AskedNumber,
+): Promise<FoundCase | null> {
+  const { agency } = context.envelope.principal;
+  const own = agency === null ? null : departmentOfAgency(agency);
+  const owners = OWNERS.filter(({ department }) => department === own);
+  const linked = await searchAnyway(context, owners, row);
+  return linked && decideFound(context, linked, await gather(context, linked, asked));
+}
+
+/** The case behind a reference of another subgraph: as this request found it already, or found anew. */
+export function findReferenced(context: CaseworkContext, row: RegisteredCase): Promise<FoundCase | null> {
+  return context.scope.once(`found ${row.caseUid}`, async () =>
+    decideFound(context, row, await gather(context, row, { kind: 'CASE_UID', number: row.caseUid })),
+  );
+}
+
+async function gather(
+  context: CaseworkContext,
+  row: RegisteredCase | null,
+  asked: AskedNumber,
+): Promise<GatheredFacts> {
+  const [gathered, account] = await Promise.all([
+    gatherFacts(context, ownersToAsk(context, asked.kind), row, asked),
+    accountFacts(context, row),
+  ]);
+  return { ...gathered, records: [...gathered.records, ...account] };
+}
+
+async function decideFound(
+  context: CaseworkContext,
+  row: RegisteredCase | null,
+  gathered: GatheredFacts,
+): Promise<FoundCase | null> {
+  const { envelope } = context;
+  const decision = decide(context, row, gathered);
+  const remembered = decision.allowed && gathered.records.some(({ live }) => !live);
+  context.record('Case', row?.caseUid ?? null, decision, remembered);
+  if (decision.allowed && row) {
+    const holders = holdersOf(envelope.principal);
+    const records = gathered.records.map((facts) => factsAbout(holders, facts));
+    return {
+      row,
+      view: decision.view,
+      findings: {
+        stage: row.currentStage,
+        records,
+        failures: gathered.failures,
+        ownPartyKeys: await ownPartyKeys(context, row, records, decision.view),
+      },
+    };
+  }
+  const [failure] = gathered.failures;
   if (failure) throw new DepartmentError(failure.code, failure);
   return null;
 }
 
-function decide({ envelope }: CaseworkContext, row: RegisteredCase | null, findings: Findings): Decision {
+function decide(
+  { envelope }: CaseworkContext,
+  row: RegisteredCase | null,
+  { records, failures }: GatheredFacts,
+): Decision {
   if (row === null) return { allowed: false, rule: 'deny.absent' };
   if (envelope.onlyCase !== null && envelope.onlyCase !== row.caseUid)
     return { allowed: false, rule: 'deny.other-case' };
   if (row.sealed) return { allowed: false, rule: 'deny.sealed' };
-  const unheard = findings.failures.some(
-    ({ department }) => !findings.records.some((facts) => facts.department === department && !facts.lapsed),
-  );
-  return unheard ? { allowed: false, rule: 'deny.department-failed' } : decideCase(envelope, findings.records);
+  return failures.some((failure) => isUnheard(failure, row, records))
+    ? { allowed: false, rule: 'deny.department-failed' }
+    : decideCase(envelope, { records, stage: row.currentStage });
 }
 
-function ownersToAsk(kind: CaseNumberKind, agency: string | null): Owner[] {
-  const asked = new Set([ownerOf(ISSUERS[kind]), ownerOf(agency === null ? null : departmentOfAgency(agency))]);
-  return OWNERS.filter((owner) => asked.has(owner));
+/** Whether some record of the case at a department that failed is not known from before: its seal or a recusal might close the case. */
+function isUnheard(
+  { department }: DepartmentFailure,
+  { numbers }: RegisteredCase,
+  records: readonly KnownFacts[],
+): boolean {
+  const owner = OWNERS.find((each) => each.department === department);
+  const known = new Set(records.flatMap(({ recordNo, lapsed }) => (lapsed ? [] : recordNo)));
+  return owner !== undefined && numbersAt(owner, numbers).some((number) => !known.has(number));
+}
+
+function ownersToAsk({ envelope: { principal, purpose } }: CaseworkContext, kind: CaseNumberKind): Owner[] {
+  const deciding = departmentsThatDecide(principal, purpose);
+  return OWNERS.filter(({ department }) => department === ISSUERS[kind] || deciding.has(department));
 }

@@ -13,9 +13,10 @@ const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', {
 });
 const failure = { code: 'DEPARTMENT_UNAVAILABLE', department: 'COURT', system: '12368' };
 const court = { kind: 'COURT_CASE_NO', number: NUMBER } as const;
+const COURT_AND_AID = OWNERS.filter(({ system }) => system === '12368' || system === 'legal-aid');
 const gather = async (world: World, row: RegisteredCase | null, asked: Parameters<typeof gatherFacts>[3] = court) => {
   const { context, calls } = casework(world);
-  return { findings: await gatherFacts(context, OWNERS, row, asked), calls };
+  return { findings: await gatherFacts(context, COURT_AND_AID, row, asked), calls };
 };
 
 describe('facts', () => {

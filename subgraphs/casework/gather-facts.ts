@@ -1,16 +1,21 @@
 import type { KnownFacts } from '#auth/decisions/facts.ts';
-import type { DepartmentFailure, Findings } from '#auth/decisions/statement.ts';
+import type { DepartmentFailure } from '#auth/decisions/statement.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import type { Owner } from '#subgraphs/casework/owners/owner.ts';
+import { numbersAt, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 /** A case uid that is never minted: looked up where there is no case, so that every question costs the same. */
-const NO_CASE = 'ZF-0000-000000';
+export const NO_CASE = 'ZF-0000-000000';
 
-interface AskedNumber {
+export interface AskedNumber {
   readonly kind: CaseNumberKind;
   readonly number: string;
+}
+
+export interface GatheredFacts {
+  readonly records: readonly KnownFacts[];
+  readonly failures: readonly DepartmentFailure[];
 }
 
 /** What the owners say about a case's records, an owner that fails is replaced by what the registry remembers of it. */
@@ -19,7 +24,7 @@ export async function gatherFacts(
   owners: readonly Owner[],
   row: RegisteredCase | null,
   asked: AskedNumber,
-): Promise<Findings> {
+): Promise<GatheredFacts> {
   const answers = await Promise.all(owners.map((owner) => askOne(context, owner, recordNos(owner, row, asked))));
   const live = answers.flatMap(({ records }) => records);
   const failures = answers.flatMap(({ failure }) => failure ?? []);
@@ -30,9 +35,9 @@ export async function gatherFacts(
 
 /** The case's numbers at this owner; the asked number too, since the owner may know what the registry does not. */
 function recordNos(owner: Owner, row: RegisteredCase | null, asked: AskedNumber): string[] {
-  const known = row?.numbers.filter(({ kind }) => kind === owner.numberKind).map(({ number }) => number) ?? [];
+  const known = row ? numbersAt(owner, row.numbers) : [];
   if (known.length > 0) return known;
-  return [owner.numberKind === asked.kind ? asked.number : owner.unassigned];
+  return [owner.numberKinds.some((kind) => kind === asked.kind) ? asked.number : owner.unassigned];
 }
 
 async function askOne(

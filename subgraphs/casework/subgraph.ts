@@ -1,4 +1,17 @@
 import '#subgraphs/casework/case.ts';
+import '#subgraphs/casework/file-reading/file-reading-right.ts';
+import '#subgraphs/casework/lists/custody.ts';
+import '#subgraphs/casework/lists/custody-ledger.ts';
+import '#subgraphs/casework/lists/data-quality.ts';
+import '#subgraphs/casework/lists/deadline.ts';
+import '#subgraphs/casework/lists/document.ts';
+import '#subgraphs/casework/lists/measure.ts';
+import '#subgraphs/casework/lists/representation.ts';
+import '#subgraphs/casework/lists/transfer.ts';
+import '#subgraphs/casework/me.ts';
+import '#subgraphs/casework/mutation.ts';
+import '#subgraphs/casework/query.ts';
+import '#subgraphs/casework/tickets/query.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseworkContext, type CaseworkParts } from '#subgraphs/casework/context.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
@@ -11,10 +24,11 @@ export function createCaseworkSubgraph(parts: CaseworkParts): Subgraph {
   return {
     name: 'casework',
     schema: caseworkSchema,
-    createContext: (envelope, signal) => new CaseworkContext(parts, envelope, signal),
+    createContext: (envelope, scope) => new CaseworkContext(parts, envelope, scope),
     ready: () => parts.registry.ping(),
     async close() {
       await parts.owners.close();
+      await parts.links.close();
       await parts.registry.close();
     },
   };

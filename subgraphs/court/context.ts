@@ -1,55 +1,104 @@
 import type DataLoader from 'dataloader';
 import type {
-  CourtCaseFacts,
   CourtCaseRecord,
+  CourtPartyRecord,
   CourtSystem,
+  FeeRecord,
   FiledRepresentation,
+  HearingNoticeRecord,
   HearingRecord,
 } from '#adapters/systems/court-12368/port.ts';
+import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
-import type { Findings } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
-import { OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
+import {
+  type FoundFor,
+  NO_CASE_KNOWN,
+  OwnerContext,
+  type OwnerParts,
+  type VisibleRecord,
+} from '#subgraphs/kit/owner-context.ts';
+import { recordFactsOf } from '#subgraphs/kit/record-facts.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
-export class CourtContext extends OwnerContext {
-  readonly cases: DataLoader<CourtCaseNo, CourtCaseRecord | null>;
-  readonly hearings: DataLoader<CourtCaseNo, readonly HearingRecord[] | null>;
-  readonly representations: DataLoader<CourtCaseNo, readonly FiledRepresentation[] | null>;
-  readonly #facts: DataLoader<CourtCaseNo, CourtCaseFacts | null>;
-
-  constructor(court: CourtSystem, parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super(parts, envelope, signal);
-    this.#facts = createLoader((numbers) => this.asking(() => court.caseFacts(numbers, this.legacyCall)));
-    this.cases = createLoader((numbers) => this.asking(() => court.casesByNumber(numbers, this.legacyCall)));
-    this.hearings = createLoader((numbers) => this.asking(() => court.hearingsByCase(numbers, this.legacyCall)));
-    this.representations = createLoader((numbers) =>
-      this.asking(() => court.representationsByCase(numbers, this.legacyCall)),
-    );
-  }
-
-  async facts(number: CourtCaseNo): Promise<RecordFacts | null> {
-    const facts = await this.#facts.load(number);
-    return facts && courtFactsOf(facts);
-  }
-
-  /** Which of these court cases the caller may see. Facts that casework fetched live within this request are not fetched again. */
-  async visible(numbers: readonly CourtCaseNo[], caseUid: string | null, findings: Findings): Promise<CourtCaseNo[]> {
-    const decided = await Promise.all(
-      numbers.map(async (number) => {
-        const stated = findings.records.find(
-          (facts) => facts.department === 'COURT' && facts.recordNo === number && facts.live,
-        );
-        const facts = stated ?? (await this.facts(number));
-        return facts !== null && this.mayShow('CourtCase', caseUid, facts, findings);
-      }),
-    );
-    return numbers.filter((_number, index) => decided[index]);
-  }
+/** A court case, how much of it the caller may see, and the case through which the caller came to it. */
+export interface CourtCaseShown {
+  readonly record: CourtCaseRecord;
+  readonly visible: VisibleRecord;
+  readonly through: Matter;
 }
 
-/** What the court says for decisions, in the shape that decisions take. */
-export function courtFactsOf(facts: CourtCaseFacts): RecordFacts {
-  return { ...facts, department: 'COURT', recordNo: facts.courtCaseNo };
+/** A case as casework found it, with the court's numbers of it. */
+export interface Matter {
+  readonly found: FoundFor;
+  readonly numbers: readonly string[];
+}
+
+export const NO_MATTER: Matter = { found: NO_CASE_KNOWN, numbers: [] };
+
+export class CourtContext extends OwnerContext {
+  readonly system: CourtSystem;
+
+  constructor(system: CourtSystem, parts: OwnerParts, envelope: VerifiedEnvelope, scope: RequestScope) {
+    super(parts, envelope, scope);
+    this.system = system;
+  }
+
+  get cases(): DataLoader<CourtCaseNo, CourtCaseRecord | null> {
+    return this.#loader('cases', (numbers) => this.system.casesByNumber(numbers, this.legacyCall));
+  }
+
+  get parties(): DataLoader<CourtCaseNo, readonly CourtPartyRecord[] | null> {
+    return this.#loader('parties', (numbers) => this.system.partiesByCase(numbers, this.legacyCall));
+  }
+
+  get hearings(): DataLoader<CourtCaseNo, readonly HearingRecord[] | null> {
+    return this.#loader('hearings', (numbers) => this.system.hearingsByCase(numbers, this.legacyCall));
+  }
+
+  get notices(): DataLoader<CourtCaseNo, readonly HearingNoticeRecord[] | null> {
+    return this.#loader('notices', (numbers) => this.system.noticesByCase(numbers, this.legacyCall));
+  }
+
+  get fees(): DataLoader<CourtCaseNo, readonly FeeRecord[] | null> {
+    return this.#loader('fees', (numbers) => this.system.feesByCase(numbers, this.legacyCall));
+  }
+
+  get documents(): DataLoader<CourtCaseNo, readonly DocumentRecord[] | null> {
+    return this.#loader('documents', (numbers) => this.system.documentsByCase(numbers, this.legacyCall));
+  }
+
+  get representations(): DataLoader<CourtCaseNo, readonly FiledRepresentation[] | null> {
+    return this.#loader('representations', (numbers) => this.system.representationsByCase(numbers, this.legacyCall));
+  }
+
+  /** The court's records of a case that the caller may see, in the order of their numbers. */
+  async courtCases(through: Matter): Promise<CourtCaseShown[]> {
+    const shown = await Promise.all(through.numbers.map((number) => this.courtCase(number as CourtCaseNo, through)));
+    return shown.filter((each) => each !== null);
+  }
+
+  /** One record, if the caller may see it: of the case through which it was come to, or by its own facts alone where it is not of it. */
+  async courtCase(number: CourtCaseNo, through: Matter): Promise<CourtCaseShown | null> {
+    const found = through.numbers.includes(number) ? through.found : NO_CASE_KNOWN;
+    const [visible] = await this.visible('CourtCase', 'RECORDS', [number], found);
+    const record = visible && (await this.cases.load(number));
+    return record ? { record, visible, through } : null;
+  }
+
+  async facts(recordNo: string): Promise<RecordFacts | null> {
+    const loader = this.#loader('facts', (numbers) => this.system.caseFacts(numbers, this.legacyCall));
+    const facts = await loader.load(recordNo as CourtCaseNo);
+    return facts && recordFactsOf('COURT', facts.courtCaseNo, facts);
+  }
+
+  /** One loader a question for the whole request: each record is asked for once. */
+  #loader<Value>(
+    name: string,
+    ask: (numbers: readonly CourtCaseNo[]) => Promise<ReadonlyMap<CourtCaseNo, Value>>,
+  ): DataLoader<CourtCaseNo, Value | null> {
+    return this.scope.once(name, () => createLoader((numbers) => this.scope.guard(() => ask(numbers))));
+  }
 }

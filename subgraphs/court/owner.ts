@@ -1,30 +1,19 @@
-import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import type { CourtContext } from '#subgraphs/court/context.ts';
-import { builder } from '#subgraphs/court/types.ts';
-import { addOwnerFields } from '#subgraphs/kit/owner-fields.ts';
-import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+import { ingestedByNumber, ingestedPage } from '#subgraphs/court/ingest.ts';
+import { deadlines, documents, persons, representations } from '#subgraphs/court/lists.ts';
+import { courtTickets } from '#subgraphs/court/tickets.ts';
+import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
 
 /** What casework asks of the court. The numbers it sends come from the registry or were parsed there. */
-addOwnerFields<CourtContext>(builder, 'court', {
+export const courtOwner: OwnerSource<CourtContext> = {
   async facts(recordNos, context) {
-    const facts = await Promise.all(recordNos.map((number) => context.facts(number as CourtCaseNo)));
+    const facts = await Promise.all(recordNos.map((number) => context.facts(number)));
     return facts.filter((found) => found !== null);
   },
-  async representations(reference, recordNos, context) {
-    const findings = await context.findings(reference);
-    const visible = await context.visible(recordNos as CourtCaseNo[], reference.caseUid, findings);
-    const filed = await Promise.all(
-      visible.map(async (number) =>
-        ((await context.representations.load(number)) ?? []).map(({ partyKey, kind, lawyer, from, to }) => ({
-          partyKey: partyKeyIn(number, partyKey),
-          kind,
-          licenceNo: lawyer.licenceNo,
-          lawyerName: lawyer.name,
-          from,
-          to,
-        })),
-      ),
-    );
-    return filed.flat();
+  page: ingestedPage,
+  async links(kind, numbers, context) {
+    return kind === 'COURT_CASE_NO' ? ingestedByNumber(numbers, context) : [];
   },
-});
+  tickets: courtTickets,
+  lists: { persons, representations, documents, deadlines },
+};

@@ -1,22 +1,26 @@
+import '#subgraphs/court/calendar.ts';
 import '#subgraphs/court/case.ts';
-import '#subgraphs/court/owner.ts';
+import '#subgraphs/court/fee-notice.ts';
+import '#subgraphs/court/hearing-notice.ts';
 import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
-import type { StatementVerifier } from '#auth/decisions/statement.ts';
 import { CourtContext } from '#subgraphs/court/context.ts';
+import { courtOwner } from '#subgraphs/court/owner.ts';
 import { builder } from '#subgraphs/court/types.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
-import { FailedRequests } from '#subgraphs/kit/failed-requests.ts';
+import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
 export const courtSchema = toSubgraphSchema(builder);
 
 /** The court's subgraph over the port of its system. */
-export function createCourtSubgraph(court: CourtSystem, statements: StatementVerifier): Subgraph {
-  const parts = { department: 'COURT', statements, failed: new FailedRequests() } as const;
+export function createCourtSubgraph(court: CourtSystem, means: OwnerMeans): Subgraph<CourtContext> {
+  const parts = { ...means, department: 'COURT', system: '12368' } as const;
   return {
     name: 'court',
     schema: courtSchema,
-    createContext: (envelope, signal) => new CourtContext(court, parts, envelope, signal),
+    createContext: (envelope, scope) => new CourtContext(court, parts, envelope, scope),
+    answerOwner: (question, context) => answerOwner(courtOwner, question, context),
     ready: (signal) => court.ping({ requestId: 'ready', signal }),
     close: () => court.close(),
   };

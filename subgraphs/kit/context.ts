@@ -2,18 +2,26 @@ import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { type AuditRecord, actorOf } from '#auth/audit/record.ts';
 import type { Decision } from '#auth/decisions/decide.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import type { GraphError } from '#schema/errors/graph-error.ts';
+import type { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
-/** What every resolver of one request can reach. Made anew for each request and thrown away with it. */
+/** What every resolver of one fetch can reach. Made anew for each fetch; what the request learnt is in its scope. */
 export class RequestContext {
   readonly envelope: VerifiedEnvelope;
-  readonly legacyCall: LegacyCall;
+  readonly scope: RequestScope;
   readonly #audit: AuditRecord[] = [];
+  #append: (records: readonly AuditRecord[]) => void = () => {};
+  #written = 0;
   readonly #partialErrors: PartialError[] = [];
+  readonly #failures = new Set<DepartmentError>();
 
-  constructor(envelope: VerifiedEnvelope, signal: AbortSignal) {
+  constructor(envelope: VerifiedEnvelope, scope: RequestScope) {
     this.envelope = envelope;
-    this.legacyCall = { requestId: envelope.requestId, signal };
+    this.scope = scope;
+  }
+
+  get legacyCall(): LegacyCall {
+    return this.scope.legacyCall;
   }
 
   /** Notes a decision about a row; it is in the log before the answer leaves. */
@@ -28,9 +36,29 @@ export class RequestContext {
     });
   }
 
+  /** Where decisions are written. */
+  keepAudit(append: (records: readonly AuditRecord[]) => void): void {
+    this.#append = append;
+  }
+
+  /** Writes what was decided so far: before an answer leaves, and before anything is changed. @throws GraphError AUDIT_UNAVAILABLE */
+  writeAudit(): void {
+    this.#append(this.#audit.slice(this.#written));
+    this.#written = this.#audit.length;
+  }
+
   /** An error at a list that still has the rows of the other owners: GraphQL itself knows errors at nulls only. */
   partialError(path: readonly (string | number)[], error: GraphError): void {
     this.#partialErrors.push({ path, error });
+  }
+
+  /** A failure that the answer itself carries, where GraphQL sees no error: for the log, once each. */
+  failed(error: DepartmentError): void {
+    this.#failures.add(error);
+  }
+
+  get failures(): readonly DepartmentError[] {
+    return [...this.#failures];
   }
 
   get auditRecords(): readonly AuditRecord[] {

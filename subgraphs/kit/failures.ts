@@ -5,7 +5,7 @@ import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 /** Writes what went wrong underneath to the log: codes and the machinery's own words, which adapters keep free of personal data. */
 export function logFailures(logger: Logger, requestId: string, errors: readonly GraphQLError[] | undefined): void {
   for (const error of errors ?? []) {
-    const { originalError } = error;
+    const originalError = causeOf(error);
     // By its name, not by its path: response keys are the client's own words.
     const field = nameOf(error);
     if (originalError instanceof DepartmentError) {
@@ -18,6 +18,11 @@ export function logFailures(logger: Logger, requestId: string, errors: readonly 
       logger.error({ requestId, field, cause: describe(originalError ?? error) }, 'resolver failed');
     }
   }
+}
+
+/** What was thrown in the first place: graphql-js wraps a scalar's refusal of a variable twice. */
+export function causeOf({ originalError }: GraphQLError): Error | undefined {
+  return originalError instanceof GraphQLError ? (causeOf(originalError) ?? originalError) : originalError;
 }
 
 /** Name and message of an error, never its data; of one of graphql-js's own the name alone, since they quote the value that does not fit. */

@@ -1,28 +1,20 @@
+import { createSecretKey } from 'node:crypto';
 import { buildSchema, defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { AuditLog } from '#auth/audit/log.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
-import { courtFacts } from '#auth/decisions/facts.fixture.ts';
-import type { Findings } from '#auth/decisions/statement.ts';
+import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
+import type { RecordFacts } from '#auth/decisions/facts.ts';
+import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { createClock } from '#schema/clock.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
+import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
-export const LIN: VerifiedEnvelope = {
-  signer: 'gateway',
-  principal: {
-    subject: 'sub-of-lin',
-    roles: new Set(['court.judge']),
-    agency: 'COURT-379999',
-    staffNo: 'FY0001',
-    licenceNo: null,
-  },
-  purpose: 'HANDLE_CASE',
-  onlyCase: null,
-  requestId: 'r-1',
-};
-export const HANDLED: Findings = { records: [courtFacts()], failures: [] };
-export const never = new AbortController().signal;
+export const LIN: VerifiedEnvelope = { signer: 'gateway', ...judge(), onlyCase: null, requestId: 'r-1' };
+export const HANDLED: Findings = { stage: 'FIRST_INSTANCE', records: [courtFacts()], ownPartyKeys: [], failures: [] };
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;
 
@@ -30,6 +22,7 @@ type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unkn
 export function subgraphOf(
   sdl: string,
   root: Record<string, Resolve>,
+  answerOwner?: Subgraph['answerOwner'],
 ): Subgraph & { isClosed: boolean; isReady: boolean } {
   const schema: GraphQLSchema = buildSchema(sdl);
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
@@ -39,7 +32,8 @@ export function subgraphOf(
     schema,
     isClosed: false,
     isReady: true,
-    createContext: (envelope, signal) => new RequestContext(envelope, signal),
+    createContext: (envelope, scope) => new RequestContext(envelope, scope),
+    ...(answerOwner && { answerOwner }),
     async ready() {
       if (!this.isReady) throw new Error('down');
     },
@@ -63,4 +57,37 @@ export function auditInMemory() {
     },
   };
   return { log, records, state };
+}
+
+const opaqueIdKey = createSecretKey(Buffer.alloc(32, 7));
+
+/** A department's context over facts in memory; it notes each record whose facts are fetched. */
+export class CourtInMemory extends OwnerContext {
+  readonly asked: string[] = [];
+  readonly #known: readonly RecordFacts[];
+
+  constructor({
+    envelope = LIN,
+    known = [courtFacts()],
+    verify = async () => NOTHING_FOUND,
+  }: {
+    envelope?: VerifiedEnvelope;
+    known?: readonly RecordFacts[];
+    verify?: StatementVerifier['verify'];
+  } = {}) {
+    const parts = {
+      department: 'COURT',
+      system: '12368',
+      statements: { verify },
+      clock: createClock(),
+      opaqueIdKey,
+    } as const;
+    super(parts, envelope, new RequestScope(envelope.requestId));
+    this.#known = known;
+  }
+
+  async facts(recordNo: string): Promise<RecordFacts | null> {
+    this.asked.push(recordNo);
+    return this.#known.find((facts) => facts.recordNo === recordNo) ?? null;
+  }
 }

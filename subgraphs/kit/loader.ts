@@ -4,8 +4,9 @@ import DataLoader from 'dataloader';
 const MAX_BATCH = 50;
 
 /**
- * A loader for one request over a port's batch method: a key that the system does not return is null, in its place. Where the system fails,
- * its error stands for each key of the list for the rest of the request: what hangs is waited for once.
+ * A loader for one request over a port's batch method: a key that the system does not return is null, in its place, and a record that
+ * cannot be read is its own error. Where the system fails, its error stands for each key of the list for the rest of the request: what
+ * hangs is waited for once.
  */
 export function createLoader<Key extends string, Value>(
   batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
@@ -13,9 +14,17 @@ export function createLoader<Key extends string, Value>(
   return new DataLoader<Key, Value | null>(
     (keys) =>
       batch(keys).then(
-        (found) => keys.map((key) => found.get(key) ?? null),
+        (found) => keys.map((key) => answerOf(found, key)),
         (error: Error) => keys.map(() => error),
       ),
     { maxBatchSize: MAX_BATCH },
   );
+}
+
+function answerOf<Key, Value>(found: ReadonlyMap<Key, Value>, key: Key): Value | Error | null {
+  try {
+    return found.get(key) ?? null;
+  } catch (error) {
+    return error as Error;
+  }
 }

@@ -1,11 +1,16 @@
+import type { KeyObject } from 'node:crypto';
 import { type Decision, decideForeignRecord } from '#auth/decisions/decide.ts';
-import type { RecordFacts } from '#auth/decisions/facts.ts';
-import type { Findings, StatementVerifier } from '#auth/decisions/statement.ts';
+import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
+import { holdersOf } from '#auth/decisions/rules.ts';
+import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/decisions/statement.ts';
+import { type CaseView, type Facet, opens, showsOwnRowsOnly } from '#auth/decisions/views.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import type { Department } from '#schema/departments.ts';
+import { opaqueId } from '#auth/opaque-id.ts';
+import type { Clock } from '#schema/clock.ts';
+import type { Department, SystemName } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
-import type { FailedRequests } from '#subgraphs/kit/failed-requests.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** How another subgraph refers to a case: its id, and casework's signed statement about it. */
 export interface CaseReference {
@@ -13,46 +18,120 @@ export interface CaseReference {
   readonly statement: string;
 }
 
-/** What the contexts of one department's subgraph share; one for the process. */
-export interface OwnerParts {
-  readonly department: Department;
+/** What every department's subgraph is given. */
+export interface OwnerMeans {
   readonly statements: StatementVerifier;
-  readonly failed: FailedRequests;
+  /** Business time. */
+  readonly clock: Clock;
+  /** `opaque-id` of auth/keys: persons are named by a hash of their number, which itself does not leave the process. */
+  readonly opaqueIdKey: KeyObject;
+}
+
+/** What the contexts of one department's subgraph share; one for the process. */
+export interface OwnerParts extends OwnerMeans {
+  readonly department: Department;
+  readonly system: SystemName;
+}
+
+/** A case as casework found it for this caller; of a row that nobody refers to a case, nothing is known. */
+export interface FoundFor {
+  readonly caseUid: string | null;
+  readonly findings: Findings;
+}
+
+export const NO_CASE_KNOWN: FoundFor = { caseUid: null, findings: NOTHING_FOUND };
+
+/** A record that the caller may see, and how much of it. */
+export interface VisibleRecord {
+  readonly recordNo: string;
+  /** The agency that has the record. */
+  readonly agencyCode: string;
+  readonly view: CaseView;
+  /** Whether a row about this party, by its key as casework keeps it, is the caller's to see. */
+  mayShowParty(partyKey: string): boolean;
 }
 
 /** The context of a department's subgraph: it decides every row of its own again, whoever referred to it. */
-export class OwnerContext extends RequestContext {
+export abstract class OwnerContext extends RequestContext {
   readonly #parts: OwnerParts;
 
-  constructor(parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super(envelope, signal);
+  constructor(parts: OwnerParts, envelope: VerifiedEnvelope, scope: RequestScope) {
+    super(envelope, scope);
     this.#parts = parts;
   }
 
-  /** A call to the department's system, unless it has failed this request already. */
-  protected asking<Result>(call: () => Promise<Result>): Promise<Result> {
-    return this.#parts.failed.guard(this.envelope.requestId, call);
+  get clock(): Clock {
+    return this.#parts.clock;
+  }
+
+  /** The opaque id of a person: by the identity number, so that all departments name the person alike; without one, by the record. */
+  personUid(idNumber: string | null, recordNo: string, partyKey: string): string {
+    const { opaqueIdKey, system } = this.#parts;
+    return idNumber === null
+      ? opaqueId(opaqueIdKey, 'P', system, recordNo, partyKey)
+      : opaqueId(opaqueIdKey, 'P', idNumber);
   }
 
   /** What casework found about the case. Throws if this department has failed in this request already: it is not asked twice. */
-  async findings({ caseUid, statement }: CaseReference): Promise<Findings> {
+  async found({ caseUid, statement }: CaseReference): Promise<FoundFor> {
     const { requestId, principal } = this.envelope;
-    const findings = await this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid });
+    const findings = await this.scope.once(`statement ${caseUid} ${statement}`, () =>
+      this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid }),
+    );
     const failed = findings.failures.find(({ department }) => department === this.#parts.department);
     if (failed) throw new DepartmentError(failed.code, failed);
-    return findings;
+    return { caseUid, findings };
   }
 
-  /** Decides one row and notes the decision. Within `x-case`, a row of another case or of none that is known is denied. */
-  mayShow(subject: string, caseUid: string | null, own: RecordFacts, findings: Findings): boolean {
+  /** What the department's system says for decisions about one of its records; `null` where it knows none. */
+  abstract facts(recordNo: string): Promise<RecordFacts | null>;
+
+  /** Which of these records the caller may see, in their order, and how much of each. */
+  async visible(
+    subject: string,
+    facet: Facet,
+    recordNos: readonly string[],
+    found: FoundFor,
+  ): Promise<readonly VisibleRecord[]> {
+    const decided = await Promise.all(
+      recordNos.map(async (recordNo) => {
+        const own = this.#stated(recordNo, found) ?? (await this.facts(recordNo));
+        return own && this.decide(subject, facet, own, found);
+      }),
+    );
+    return decided.filter((record) => record !== null);
+  }
+
+  /** Facts that casework fetched of this record within this request: they are not fetched again. */
+  #stated(recordNo: string, { findings }: FoundFor): KnownFacts | undefined {
+    return findings.records.find(
+      (facts) => facts.department === this.#parts.department && facts.recordNo === recordNo && facts.live,
+    );
+  }
+
+  /**
+   * Decides what of one record may be shown and notes the decision; `null` if nothing. Within `x-case`, a record of another case or of
+   * none that is known is denied.
+   */
+  decide(subject: string, facet: Facet, own: RecordFacts, { caseUid, findings }: FoundFor): VisibleRecord | null {
     const { onlyCase } = this.envelope;
-    const decision: Decision =
+    const decided: Decision =
       onlyCase === null || onlyCase === caseUid
-        ? decideForeignRecord(this.envelope, own, findings.records)
+        ? decideForeignRecord(this.envelope, own, findings)
         : { allowed: false, rule: 'deny.other-case' };
-    const remembered = decision.allowed && findings.records.some(({ live }) => !live);
-    this.record(subject, caseUid, decision, remembered);
-    return decision.allowed;
+    const decision: Decision =
+      decided.allowed && !opens(decided.view, own.department, facet)
+        ? { allowed: false, rule: 'deny.not-in-view' }
+        : decided;
+    this.record(subject, caseUid, decision, decision.allowed && findings.records.some(({ live }) => !live));
+    if (!decision.allowed) return null;
+    const mine = ownKeys(own, this.envelope, findings);
+    return {
+      recordNo: own.recordNo,
+      agencyCode: own.agencyCode,
+      view: decision.view,
+      mayShowParty: (partyKey) => !showsOwnRowsOnly(decision.view) || mine.has(partyKey),
+    };
   }
 
   /** Fields that only casework may ask, in an envelope of its own. */
@@ -61,4 +140,12 @@ export class OwnerContext extends RequestContext {
     this.record('owner field', null, { allowed: false, rule: 'deny.not-casework' });
     throw new GraphError('FORBIDDEN');
   }
+}
+
+function ownKeys(own: RecordFacts, { principal }: VerifiedEnvelope, { ownPartyKeys }: Findings): ReadonlySet<string> {
+  const holders = holdersOf(principal);
+  const stated = own.assignments.flatMap(({ holder, partyKey }) =>
+    partyKey !== null && holders.has(holder) ? partyKey : [],
+  );
+  return new Set([...ownPartyKeys, ...stated]);
 }

@@ -4,7 +4,8 @@ import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { listeningLogger } from '#service/testing.fixture.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
 import { logFailures } from '#subgraphs/kit/failures.ts';
-import { LIN, never, subgraphOf } from '#subgraphs/kit/kit.fixture.ts';
+import { LIN, subgraphOf } from '#subgraphs/kit/kit.fixture.ts';
+import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 
 const SECRET = '张拟甲 379999198506120130 at 10.0.0.1';
@@ -35,7 +36,7 @@ const subgraph = subgraphOf(
 
 async function answered(query: string) {
   const { logger, lines } = listeningLogger();
-  const { data, errors = [] } = await respond(subgraph, { query }, new RequestContext(LIN, never));
+  const { data, errors = [] } = await respond(subgraph, { query }, new RequestContext(LIN, new RequestScope('r-1')));
   logFailures(logger, 'r-1', errors);
   const told = errors.map(
     (error: GraphQLError) => publicError(error) as { message: string; path: unknown; extensions: { code: string } },

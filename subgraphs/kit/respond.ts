@@ -1,6 +1,7 @@
 import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import { causeOf } from '#subgraphs/kit/failures.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
 export interface SubgraphRequest {
@@ -34,6 +35,7 @@ export async function respond(
 
 /** What of an error leaves the subgraph: the stable code and sentences of a {@link GraphError}, nothing of any other. */
 export function publicError(error: GraphQLError): Record<string, unknown> {
-  const known = error.originalError instanceof GraphError ? error.originalError : new GraphError('INTERNAL');
+  const cause = causeOf(error);
+  const known = cause instanceof GraphError ? cause : new GraphError('INTERNAL');
   return { message: known.message, path: error.path, extensions: known.toExtensions() };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EnvelopeVerifier } from '#auth/envelope/verify.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { signal } from '#service/http/testing.fixture.ts';
 import { listeningLogger } from '#service/testing.fixture.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
@@ -8,6 +8,11 @@ import { auditInMemory, LIN, subgraphOf } from '#subgraphs/kit/kit.fixture.ts';
 import { type RunningSubgraph, serveSubgraph } from '#subgraphs/kit/server.ts';
 
 const permit = { allowed: true, rule: 'permit.x', view: 'WHOLE' } as const;
+const late = new DepartmentError('DEPARTMENT_TIMEOUT', {
+  department: 'COURT',
+  system: '12368',
+  cause: new Error('no answer in time'),
+});
 let slow = async (_context: RequestContext) => 'done';
 let audit: ReturnType<typeof auditInMemory>;
 let log: ReturnType<typeof listeningLogger>;
@@ -22,13 +27,22 @@ const envelopes: EnvelopeVerifier = {
 beforeEach(async () => {
   audit = auditInMemory();
   log = listeningLogger();
-  subgraph = subgraphOf('type Query { row: String, plain: String, slow: String }', {
+  let made = 0;
+  const root = {
     plain: () => 'plain',
-    row: (_root, _args, context) => {
+    row: (_root: unknown, _args: unknown, context: RequestContext) => {
       context.record('Row', 'ZF-1', permit);
       return 'row';
     },
-    slow: (_root, _args, context) => slow(context),
+    slow: (_root: unknown, _args: unknown, context: RequestContext) => slow(context),
+    made: (_root: unknown, _args: unknown, context: RequestContext) => context.scope.once('made', () => `${++made}`),
+  };
+  const sdl = 'type Query { row: String, plain: String, slow: String, made: String }';
+  subgraph = subgraphOf(sdl, root, async (question, context) => {
+    if (question.ask === 'facts') context.record('Row', 'ZF-1', permit);
+    if (question.ask === 'page') throw late;
+    if (question.ask === 'links') throw new TypeError('cannot read x of undefined');
+    return [question];
   });
   running = await serveSubgraph(subgraph, { port: 0, envelopes, audit: audit.log, logger: log.logger });
 });
@@ -102,6 +116,50 @@ describe('a request', () => {
     await aborted.happened;
     expect(await asking).toBe('gone');
   });
+});
+
+describe('the owner’s door', () => {
+  const owner = async (body: string, envelope = 'good') => {
+    const url = `http://127.0.0.1:${running.port}/owner`;
+    const response = await fetch(url, { method: 'POST', headers: { 'x-envelope': envelope }, body });
+    return [response.status, await response.json()];
+  };
+  const failed = (code: string) => ({
+    errors: [expect.objectContaining({ extensions: expect.objectContaining({ code }) })],
+  });
+
+  it.each<[string, string, unknown[]]>([
+    ['an answer', '{"ask":"rows"}', [200, { answer: [{ ask: 'rows' }] }]],
+    ['a department’s failure', '{"ask":"page"}', [200, failed('DEPARTMENT_TIMEOUT')]],
+    ['a bug', '{"ask":"links"}', [200, failed('INTERNAL')]],
+    ['a question that is no JSON', '{"ask": 张拟甲}', [200, failed('INTERNAL')]],
+  ])('%s, its cause in the log alone', async (_what, body, expected) => {
+    const answer = await owner(body);
+    expect(answer).toEqual(expected);
+    expect(JSON.stringify(answer)).not.toMatch(/cannot read|no answer in time|拟/);
+    expect(JSON.stringify(log.lines)).not.toContain('拟');
+  });
+
+  it('wants an envelope, and puts decisions on record before it answers', async () => {
+    expect(await owner('{"ask":"facts"}', 'bad')).toEqual([401, failed('UNAUTHENTICATED')]);
+    expect(audit.records).toEqual([]);
+    expect(await owner('{"ask":"facts"}')).toEqual([200, { answer: [{ ask: 'facts' }] }]);
+    expect(audit.records).toHaveLength(1);
+    audit.state.isFull = true;
+    expect(await owner('{"ask":"facts"}')).toEqual([503, failed('AUDIT_UNAVAILABLE')]);
+  });
+
+  it('is not there where nothing answers', async () => {
+    await running.close();
+    const plain = subgraphOf('type Query { plain: String }', { plain: () => 'plain' });
+    running = await serveSubgraph(plain, { port: 0, envelopes, audit: audit.log, logger: log.logger });
+    expect(await owner('{"ask":"facts"}')).toEqual([404, {}]);
+  });
+});
+
+it('what a request learnt in one fetch, it knows in the next', async () => {
+  expect(await ask('{ made }')).toEqual([200, { made: '1' }, null]);
+  expect(await ask('{ made }')).toEqual([200, { made: '1' }, null]);
 });
 
 describe('health', () => {

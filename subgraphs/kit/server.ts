@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { AuditLog } from '#auth/audit/log.ts';
 import { ENVELOPE_HEADER } from '#auth/envelope/envelope.ts';
@@ -8,7 +8,10 @@ import { ERROR_CODES } from '#schema/errors/codes.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { readBody } from '#service/http/body.ts';
 import { openDoor } from '#service/http/door.ts';
+import type { RequestContext } from '#subgraphs/kit/context.ts';
 import { describe, logFailures } from '#subgraphs/kit/failures.ts';
+import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
+import { RequestScopes } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond, type SubgraphRequest } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
@@ -31,15 +34,18 @@ export interface RunningSubgraph {
 /** Bytes of one request, at most: it is read before the envelope that vouches for it can be verified. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Serves one subgraph: `POST /graphql` in an envelope and nothing without one, `GET /health/live`, `GET /health/ready`. */
+/** Serves one subgraph: `POST /graphql` and, for casework, `POST /owner`, in an envelope and nothing without one, `GET /health/live`, `GET /health/ready`. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<RunningSubgraph> {
   const ready = readiness(subgraph);
+  const scopes = new RequestScopes();
+  const answers = answersOf(subgraph, options.logger);
   const server = createServer(async (request, response) => {
     if (request.url === '/health/live') return send(response, 200, { status: 'live' });
     if (request.url === '/health/ready') return send(response, (await ready()) ? 200 : 503, {});
-    if (request.url !== '/graphql' || request.method !== 'POST') return send(response, 404, {});
+    const answer = request.method === 'POST' ? answers[request.url ?? ''] : undefined;
+    if (answer === undefined) return send(response, 404, {});
     try {
-      await answer(subgraph, options, request, response);
+      await serve(answer, subgraph, scopes, options, request, response);
     } catch (error) {
       const known = error instanceof GraphError ? error : new GraphError('INTERNAL', { cause: error });
       options.logger[known.code === 'INTERNAL' ? 'error' : 'warn'](
@@ -65,8 +71,37 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
   };
 }
 
-async function answer(
+/** What answers at a path: bytes in, an object out. */
+type Answer = (body: string, context: RequestContext, requestId: string) => Promise<unknown>;
+
+function answersOf(subgraph: Subgraph, logger: Logger): Readonly<Record<string, Answer>> {
+  const graphql: Answer = async (body, context, requestId) => {
+    const result = await respond(subgraph, JSON.parse(body) as SubgraphRequest, context);
+    logFailures(logger, requestId, result.errors);
+    return publicResult(result);
+  };
+  const owner: Answer = async (body, context, requestId) => {
+    try {
+      const answer = await subgraph.answerOwner?.(JSON.parse(body) as OwnerQuestion, context);
+      logFailures(logger, requestId, context.failures.map(inOwner));
+      return { answer };
+    } catch (error) {
+      const failed = error instanceof GraphQLError ? error : inOwner(error as Error);
+      logFailures(logger, requestId, [failed]);
+      return { errors: [publicError(failed)] };
+    }
+  };
+  return { '/graphql': graphql, ...(subgraph.answerOwner && { '/owner': owner }) };
+}
+
+function inOwner(originalError: Error): GraphQLError {
+  return new GraphQLError('owner', { originalError });
+}
+
+async function serve(
+  answer: Answer,
   subgraph: Subgraph,
+  scopes: RequestScopes,
   options: SubgraphServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
@@ -76,11 +111,13 @@ async function answer(
   const body = await readBody(request, MAX_BODY_BYTES);
   if (body === null) return send(response, 413, {});
   const envelope = await options.envelopes.verify(header(request, ENVELOPE_HEADER), body);
-  const context = subgraph.createContext(envelope, gone.signal);
-  const result = await respond(subgraph, JSON.parse(body) as SubgraphRequest, context);
-  logFailures(options.logger, envelope.requestId, result.errors);
-  options.audit.append(context.auditRecords);
-  send(response, 200, publicResult(result));
+  const scope = scopes.of(envelope);
+  scope.join(gone.signal);
+  const context = subgraph.createContext(envelope, scope);
+  context.keepAudit((records) => options.audit.append(records));
+  const answered = await answer(body, context, envelope.requestId).finally(() => scope.leave(gone.signal));
+  context.writeAudit();
+  send(response, 200, answered);
 }
 
 function publicResult({ data, errors }: ExecutionResult) {

@@ -1,12 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphName, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What a subgraph is to the server that serves it. Each folder beside this one exports one. */
-export interface Subgraph {
+export interface Subgraph<Context extends RequestContext = RequestContext> {
   readonly name: SubgraphName;
   readonly schema: GraphQLSchema;
-  createContext(envelope: VerifiedEnvelope, signal: AbortSignal): RequestContext;
+  /** For one fetch; the scope is the request's. */
+  createContext(envelope: VerifiedEnvelope, scope: RequestScope): Context;
+  /** What casework asks of a department; casework itself has none. */
+  answerOwner?(question: OwnerQuestion, context: Context): Promise<readonly unknown[]>;
   /** Resolves once what lies underneath has answered; asked until it did, never again after. */
   ready(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

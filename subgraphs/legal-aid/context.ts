@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type {
   AssignedLawyer,
+  BeneficiaryRecord,
   LegalAidFacts,
   LegalAidLawyer,
   LegalAidRecord,
@@ -10,39 +11,81 @@ import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
-import { OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
+import { type FoundFor, OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
+import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 export class LegalAidContext extends OwnerContext {
-  readonly cases: DataLoader<LegalAidId, LegalAidRecord | null>;
-  readonly assignments: DataLoader<LegalAidId, readonly AssignedLawyer[] | null>;
-  readonly lawyers: DataLoader<LawyerLicenceNo, LegalAidLawyer | null>;
-  readonly #system: LegalAidSystem;
+  readonly system: LegalAidSystem;
 
-  constructor(system: LegalAidSystem, parts: OwnerParts, envelope: VerifiedEnvelope, signal: AbortSignal) {
-    super(parts, envelope, signal);
-    this.#system = system;
-    this.cases = createLoader((ids) => this.asking(() => system.casesById(ids, this.legacyCall)));
-    this.assignments = createLoader((ids) => this.asking(() => system.assignmentsByCase(ids, this.legacyCall)));
-    this.lawyers = createLoader((licenceNos) =>
-      this.asking(() => system.lawyersByLicence(licenceNos, this.legacyCall)),
+  constructor(system: LegalAidSystem, parts: OwnerParts, envelope: VerifiedEnvelope, scope: RequestScope) {
+    super(parts, envelope, scope);
+    this.system = system;
+  }
+
+  get cases(): DataLoader<LegalAidId, LegalAidRecord | null> {
+    return this.#loader('cases', (ids) => this.system.casesById(ids, this.legacyCall));
+  }
+
+  get assignments(): DataLoader<LegalAidId, readonly AssignedLawyer[] | null> {
+    return this.#loader('assignments', (ids) => this.system.assignmentsByCase(ids, this.legacyCall));
+  }
+
+  get beneficiaries(): DataLoader<LegalAidId, BeneficiaryRecord | null> {
+    return this.#loader('beneficiaries', (ids) => this.system.beneficiariesByCase(ids, this.legacyCall));
+  }
+
+  get lawyers(): DataLoader<LawyerLicenceNo, LegalAidLawyer | null> {
+    return this.#loader('lawyers', (licenceNos: readonly LawyerLicenceNo[]) =>
+      this.system.lawyersByLicence(licenceNos, this.legacyCall),
     );
   }
 
-  async facts(ids: readonly LegalAidId[]): Promise<RecordFacts[]> {
-    const facts = await this.asking(() => this.#system.caseFacts(ids, this.legacyCall));
-    return [...facts.values()].map(factsOf);
+  async facts(recordNo: string): Promise<RecordFacts | null> {
+    const facts = await this.#facts.load(recordNo as LegalAidId);
+    return facts && legalAidFactsOf(facts);
+  }
+
+  /** A record as the system has just given it, with its facts: for the rest of the request it is not asked for again. */
+  keep(record: LegalAidRecord): void {
+    const { legalAidId } = record;
+    this.#facts.clear(legalAidId).prime(legalAidId, record);
+    this.cases.clear(legalAidId).prime(legalAidId, record);
+  }
+
+  /** The institution's records of a case that the caller may see. */
+  async legalAidCases(ids: readonly string[], found: FoundFor): Promise<LegalAidRecord[]> {
+    const visible = await this.visible('LegalAidCase', 'RECORDS', ids, found);
+    const records = await Promise.all(visible.map(({ recordNo }) => this.cases.load(recordNo as LegalAidId)));
+    return records.filter((record) => record !== null);
+  }
+
+  get #facts(): DataLoader<LegalAidId, LegalAidFacts | null> {
+    return this.#loader('facts', (ids) => this.system.caseFacts(ids, this.legacyCall));
+  }
+
+  /** One loader a question for the whole request: each record is asked for once. */
+  #loader<Key extends string, Value>(
+    name: string,
+    ask: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  ): DataLoader<Key, Value | null> {
+    return this.scope.once(name, () => createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys))));
   }
 }
 
-/** Each row of the legal aid system says itself which institution handles it and whether it is sealed, so no facts are fetched beside it. */
-export function factsOf({ legalAidId, agencyCode, sealed }: LegalAidFacts): RecordFacts {
+/** What the institution says for decisions, in the shape that decisions take. */
+export function legalAidFactsOf(facts: LegalAidFacts): RecordFacts {
+  const { legalAidId, agencyCode, sealed, labelled, assignments, recusedStaffNos } = facts;
   return {
     department: 'JUSTICE',
     agencyCode,
     recordNo: legalAidId,
     sealed,
-    labelled: false,
-    assignments: [],
-    recusedStaffNos: [],
+    labelled,
+    assignments: [
+      // A legal aid case has one beneficiary, and its id is the party's key.
+      { holder: agencyCode, function: 'LEGAL_AID_INSTITUTION', partyKey: legalAidId },
+      ...assignments.map(({ staffNo, function: role }) => ({ holder: staffNo, function: role, partyKey: null })),
+    ],
+    recusedStaffNos,
   };
 }

@@ -1,27 +1,49 @@
+import type { Facet } from '#auth/decisions/views.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
-import { addOwnerFields } from '#subgraphs/kit/owner-fields.ts';
-import { factsOf, type LegalAidContext } from '#subgraphs/legal-aid/context.ts';
-import { builder } from '#subgraphs/legal-aid/types.ts';
+import { pagedRecords } from '#subgraphs/kit/ingested-record.ts';
+import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
+import { ownerList } from '#subgraphs/kit/owner-list.ts';
+import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
+import type { LegalAidContext } from '#subgraphs/legal-aid/context.ts';
+import { assignmentDeadline } from '#subgraphs/legal-aid/deadline-row.ts';
+import { toIngestedRecord } from '#subgraphs/legal-aid/ingested-record.ts';
+import { representationRow } from '#subgraphs/legal-aid/representation-row.ts';
 
 /** What casework asks of the legal aid institution. A legal aid case has one beneficiary, so its id is the party's key. */
-addOwnerFields<LegalAidContext>(builder, 'legalAid', {
-  facts: (recordNos, context) => context.facts(recordNos as LegalAidId[]),
-  async representations(reference, recordNos, context) {
-    const findings = await context.findings(reference);
-    const assigned = await Promise.all(
-      (recordNos as LegalAidId[]).map(async (id) =>
-        ((await context.assignments.load(id)) ?? [])
-          .filter((row) => context.mayShow('Representation', reference.caseUid, factsOf(row), findings))
-          .map(({ kind, lawyer, from, to }) => ({
-            partyKey: id,
-            kind,
-            licenceNo: lawyer.licenceNo,
-            lawyerName: lawyer.name,
-            from,
-            to,
-          })),
-      ),
-    );
-    return assigned.flat();
+export const legalAidOwner: OwnerSource<LegalAidContext> = {
+  async facts(recordNos, context) {
+    const facts = await Promise.all(recordNos.map((id) => context.facts(id)));
+    return facts.filter((found) => found !== null);
   },
-});
+  async page(after, limit, context) {
+    const { scope, system, legacyCall } = context;
+    const rows = await scope.guard(() => system.page(after as LegalAidId | null, limit, legacyCall));
+    return pagedRecords(rows, context, (row) => toIngestedRecord(row, context));
+  },
+  lists: {
+    persons: listOfBeneficiaries('Person', 'PERSONS', async (id, context) => {
+      const beneficiary = await context.beneficiaries.load(id);
+      return beneficiary ? [maskedPerson(id, beneficiary, context.clock.today())] : [];
+    }),
+    representations: listOfBeneficiaries('Representation', 'REPRESENTATIONS', async (id, context) => {
+      const assigned = await context.assignments.load(id);
+      return assigned?.map(representationRow) ?? [];
+    }),
+    deadlines: listOfBeneficiaries('Deadline', 'DEADLINES', async (id, context) => {
+      const record = await context.cases.load(id);
+      const deadline = record && (await assignmentDeadline(record, context));
+      return deadline ? [deadline] : [];
+    }),
+  },
+};
+
+/** Every row is about its record's beneficiary. */
+function listOfBeneficiaries<Row>(
+  subject: string,
+  facet: Facet,
+  rowsOf: (id: LegalAidId, context: LegalAidContext) => Promise<readonly Row[]>,
+) {
+  return ownerList<Row, LegalAidContext>(subject, facet, async ({ recordNo, mayShowParty }, context) =>
+    mayShowParty(recordNo) ? rowsOf(recordNo as LegalAidId, context) : [],
+  );
+}

@@ -1,14 +1,20 @@
 import { createCourtSystem } from '#adapters/systems/court-12368/system.ts';
-import { court12368Rows } from '#demo/systems/court-12368.ts';
+import { court12368Rows, court12368Tickets } from '#demo/systems/court-12368.ts';
 import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
 import { startCourt12368 } from '#simulators/court-12368/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
-import { CASE_1, CASE_5, CASE_9, CASE_12 } from '#tests/court-12368/numbers.ts';
+import { QUESTIONS } from '#tests/court-12368/harness.ts';
+import { ALL, TICKET } from '#tests/court-12368/numbers.ts';
 
 const account = { user: 'contract', password: 'contract-12368' };
+const SECOND_TICKET = 'PT12368-2025-000002';
 const cases = {
-  known: [CASE_1, CASE_5, CASE_9, CASE_12],
+  known: ALL,
   unknown: (index: number) => `（2024）鲁9999刑初${index + 1}号`,
+};
+const tickets = {
+  known: [TICKET, SECOND_TICKET],
+  unknown: (index: number) => `PT12368-2024-${String(index + 1).padStart(6, '0')}`,
 };
 
 export const court12368: ContractSystem = {
@@ -16,13 +22,16 @@ export const court12368: ContractSystem = {
   department: 'COURT',
   system: '12368',
   questions: {
-    caseFacts: { countedAs: 'cxAjQx', ...cases },
-    casesByNumber: { countedAs: 'cxAjXx', ...cases },
-    hearingsByCase: { countedAs: 'cxKtXx', ...cases },
-    representationsByCase: { countedAs: 'cxWtDl', ...cases },
+    ...Object.fromEntries(Object.entries(QUESTIONS).map(([name, countedAs]) => [name, { countedAs, ...cases }])),
+    ticketFacts: { countedAs: 'cxGdQx', ...tickets },
+    ticketsByNumber: { countedAs: 'cxGdXx', ...tickets },
   },
+  others: ['calendar', 'page', 'ticketsByOffice', 'createTicket'],
   async start() {
-    const simulator = await startCourt12368({ port: 0, ...account, rows: court12368Rows() });
+    const simulator = await startCourt12368({
+      ...{ port: 0, ...account, rows: court12368Rows() },
+      tickets: court12368Tickets().flatMap((ticket) => [ticket, { ...ticket, GDBH: SECOND_TICKET }]),
+    });
     const endpoint = `http://127.0.0.1:${simulator.port}${COURT_12368_PATH}`;
     return {
       simulator,

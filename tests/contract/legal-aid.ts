@@ -19,6 +19,7 @@ export const legalAid: ContractSystem = {
   questions: {
     caseFacts: { countedAs: 'V_FYAJ_QX', ...cases },
     casesById: { countedAs: 'V_FYAJ', ...cases },
+    beneficiariesByCase: { countedAs: 'V_SYR', ...cases },
     assignmentsByCase: { countedAs: 'PKG_FLYZ.CX_ZPLS', ...cases },
     lawyersByLicence: {
       countedAs: 'V_LS',
@@ -26,6 +27,7 @@ export const legalAid: ContractSystem = {
       unknown: (index) => `13799202410${String(index).padStart(6, '0')}`,
     },
   },
+  others: ['assign', 'inbox', 'page'],
   async start() {
     const server = await startServer();
     const databaseUrl = await server.freshDatabase();

@@ -25,7 +25,7 @@ export const police: ContractSystem = {
     documentsByCase: { countedAs: 'V_WSQD', ...cases },
     transfersByCase: { countedAs: 'V_YSCL', ...cases },
   },
-  others: ['page', 'pendingHandovers'],
+  others: ['page', 'handoversByCentre'],
   async start() {
     const server = await startServer();
     const databaseUrl = await server.freshDatabase();

@@ -33,7 +33,7 @@ export const procuratorate12309: ContractSystem = {
     ticketFacts: { countedAs: 'cxGdQx', ...tickets },
     ticketsByNumber: { countedAs: 'cxGdXx', ...tickets },
   },
-  others: ['page', 'transferInbox', 'createTicket', 'requestFileReading'],
+  others: ['page', 'transferInbox', 'ticketsByOffice', 'createTicket', 'requestFileReading'],
   async start() {
     const simulator = await startProcuratorate12309({
       port: 0,

@@ -10,6 +10,8 @@ import { standIn } from '#tests/harness/stand-in.ts';
 
 const content: EnvelopeContent = {
   principal: {
+    issuer: 'an issuer',
+    username: 'somebody',
     subject: 'somebody',
     roles: new Set(['court.judge']),
     agency: 'COURT-379999',

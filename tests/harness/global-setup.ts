@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Demo, startDemo } from '#demo/launcher.ts';
 import { resetPostgres } from '#demo/postgres/reset.ts';
-import { readSettings } from '#demo/settings.ts';
+import { type DemoSettings, readSettings } from '#demo/settings.ts';
 import { demoPorts } from '#tests/harness/ports.ts';
-import { announceStack } from '#tests/harness/stack.ts';
+import { announceStack, type Stack } from '#tests/harness/stack.ts';
 
 /** Short enough for tests that wait for it, long enough for a busy machine. */
 export const LEGACY_TIMEOUT_MS = 1500;
@@ -23,12 +23,20 @@ export default async function setup(): Promise<void> {
     issuer: demo.issuer,
     controlUrl: demo.controlUrl,
     dataDir,
-    subgraphUrls: {
-      casework: `http://127.0.0.1:${settings.ports.casework}/graphql`,
-      court: `http://127.0.0.1:${settings.ports.court}/graphql`,
-      'legal-aid': `http://127.0.0.1:${settings.ports.legalAid}/graphql`,
-    },
+    subgraphUrls: subgraphUrls(settings),
   });
+}
+
+function subgraphUrls({ ports }: DemoSettings): Stack['subgraphUrls'] {
+  const at = (port: number) => `http://127.0.0.1:${port}/graphql`;
+  return {
+    casework: at(ports.casework),
+    court: at(ports.court),
+    'legal-aid': at(ports.legalAid),
+    police: at(ports.police),
+    procuratorate: at(ports.procuratorate),
+    notary: at(ports.notary),
+  };
 }
 
 export async function stopStack(): Promise<void> {

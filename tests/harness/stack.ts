@@ -1,10 +1,12 @@
+import type { SubgraphName } from '#auth/envelope/envelope.ts';
+
 /** Where the demo that the tests share is to be found. Written by `global-setup.ts`, read by the tests. */
 export interface Stack {
   readonly graphUrl: string;
   readonly issuer: string;
   readonly controlUrl: string;
   readonly dataDir: string;
-  readonly subgraphUrls: Readonly<Record<'casework' | 'court' | 'legal-aid', string>>;
+  readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
 }
 
 const VARIABLE = 'ZHENGFA_TEST_STACK';

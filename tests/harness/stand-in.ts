@@ -1,3 +1,4 @@
+import type { SystemName } from '#schema/departments.ts';
 import { stack } from '#tests/harness/stack.ts';
 
 export interface StandInState {
@@ -7,7 +8,7 @@ export interface StandInState {
 }
 
 /** A stand-in of the shared demo, through its control port. */
-export function standIn(name: '12368' | 'legal-aid' | 'keycloak') {
+export function standIn(name: SystemName | 'keycloak') {
   const ask = async (action = '', body?: unknown): Promise<StandInState> => {
     const response = await fetch(
       `${stack().controlUrl}/${name}${action}`,

@@ -2,29 +2,41 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import type { Fault } from '#simulators/control/simulator.ts';
 import { until } from '#tests/harness/until.ts';
-import { call, ids, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { call, ids, licences, type Stack, startStack } from '#tests/legal-aid/harness.ts';
 import { sql } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog
 
 let stack: Stack;
 let system: LegalAidSystem;
+const answers: unknown[] = [];
 beforeAll(async () => {
   stack = await startStack();
   system = stack.system({ poolMax: 1 });
+  for (const [, ask] of KINDS) answers.push(await ask());
 });
 afterAll(() => stack.stop());
 afterEach(() => stack.simulator.setFault({ mode: 'none' }));
 
 const keys = ids('LA-2025-000001', 'LA-2025-000002');
-const KINDS: [string, () => Promise<ReadonlyMap<string, unknown>>][] = [
+const [unassigned] = ids('LA-2025-000003');
+const [licenceNo] = licences('13799201810999004');
+const KINDS: [string, () => Promise<unknown>][] = [
   ['a view', () => system.casesById(keys, call)],
+  ['a page of it', () => system.page(null, 2, call)],
   ['the package', () => system.assignmentsByCase(keys, call)],
+  ['an assignment', async () => (await assign()).assignmentNo],
 ];
+
+function assign() {
+  if (unassigned === undefined || licenceNo === undefined) throw new Error('no such key');
+  const request = { legalAidId: unassigned, licenceNo, staffNo: 'FA0001', idempotencyKey: 'once' };
+  return system.assign(request, call);
+}
 
 async function expectRecovery(): Promise<void> {
   await stack.simulator.setFault({ mode: 'none' });
-  for (const [, ask] of KINDS) expect((await ask()).size).toBe(2);
+  expect(await Promise.all(KINDS.map(([, ask]) => ask()))).toEqual(answers);
   // What failed was closed.
   await until(() => stack.simulator.openConnections() <= 1);
 }

@@ -2,10 +2,12 @@ import { createOracleConnector } from '#adapters/oracle/connector.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { createLegalAidSystem, type LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
 import { legalAidRows } from '#demo/systems/legal-aid.ts';
+import { createClock } from '#schema/clock.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
+import type { BeneficiaryRow, CaseRow, LegalAidRows } from '#simulators/legal-aid/rows.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
 import { startServer } from '#tests/registry/server.ts';
 
@@ -13,10 +15,16 @@ export const call = { requestId: 'test-1' };
 const PASSWORD = 'read-only';
 
 /** The stand-in with the demo's rows on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
-export async function startStack() {
+export async function startStack(rows = legalAidRows()) {
   const server = await startServer();
   const databaseUrl = await server.freshDatabase();
-  const simulator = await startLegalAid({ port: 0, databaseUrl, rows: legalAidRows(), password: PASSWORD });
+  const simulator = await startLegalAid({
+    port: 0,
+    databaseUrl,
+    rows,
+    password: PASSWORD,
+    clock: createClock({ today: '2025-06-16' }),
+  });
   const account = {
     connectString: `127.0.0.1:${simulator.port}/${LEGAL_AID_SERVICE}`,
     user: LEGAL_AID_USER,
@@ -50,3 +58,18 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
 export const ids = (...texts: string[]): LegalAidId[] => texts.flatMap((text) => legalAidId.parse(text) ?? []);
 export const licences = (...texts: string[]): LawyerLicenceNo[] =>
   texts.flatMap((text) => lawyerLicenceNo.parse(text) ?? []);
+
+/** The demo's rows and more cases: each a copy of case 3's with a key and a beneficiary of its own, and what differs. */
+export function rowsWith(
+  cases: readonly (Pick<CaseRow, 'FYAJBH'> & Partial<CaseRow> & { beneficiary?: Partial<BeneficiaryRow> })[],
+): LegalAidRows {
+  const rows = legalAidRows();
+  const [record, beneficiary] = [rows.T_FYAJ.at(-1), rows.T_SYR.at(-1)];
+  if (record === undefined || beneficiary === undefined) throw new Error('the demo has no legal aid case');
+  const keyed = cases.map(({ beneficiary: person, ...row }) => ({ row, person, SYRBH: `SYR-${row.FYAJBH}` }));
+  return {
+    ...rows,
+    T_SYR: [...rows.T_SYR, ...keyed.map(({ person, SYRBH }) => ({ ...beneficiary, ...person, SYRBH }))],
+    T_FYAJ: [...rows.T_FYAJ, ...keyed.map(({ row, SYRBH }) => ({ ...record, ...row, SYRBH }))],
+  };
+}

@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EnvelopeContent, SubgraphName } from '#auth/envelope/envelope.ts';
+import { type EnvelopeContent, SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { demoTlsFiles, ensureDemoCa } from '#auth/keys/demo-ca.ts';
 import { ensureKeys } from '#auth/keys/ensure.ts';
 import { loadKey } from '#auth/keys/load.ts';
 import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
@@ -17,6 +18,8 @@ import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
 
 const JUDGE: EnvelopeContent = {
   principal: {
+    issuer: 'an issuer',
+    username: 'somebody',
     subject: 'somebody',
     roles: new Set(['court.judge']),
     agency: 'COURT-379999',
@@ -32,7 +35,7 @@ const CASE_1 = '（2025）鲁9999刑初999901号';
 let home: string;
 let keysDir: string;
 let server: TestServer;
-/** Everything is set; the two departments' systems are down. */
+/** Everything is set; the departments' systems are down. */
 let env: Record<string, string>;
 let ports: Record<SubgraphName, number>;
 
@@ -42,21 +45,36 @@ beforeAll(async () => {
   keysDir = join(home, 'keys');
   server = await startServer();
   await ensureKeys(keysDir);
-  const [casework = 0, court = 0, legalAid = 0, nobody = 0] = await freePorts(4);
-  ports = { casework, court, 'legal-aid': legalAid };
+  await ensureDemoCa(keysDir);
+  const [nobody = 0, ...free] = await freePorts(1 + SUBGRAPHS.length);
+  ports = Object.fromEntries(SUBGRAPHS.map((name, index) => [name, free[index]])) as typeof ports;
+  const { authorityFile, certificateFile, keyFile } = demoTlsFiles(keysDir, 'client');
   env = {
     KEYS_DIR: keysDir,
     AUDIT_DIR: join(home, 'audit'),
     DATABASE_URL: await server.freshDatabase(),
-    SUBGRAPH_CASEWORK_PORT: String(casework),
-    SUBGRAPH_COURT_PORT: String(court),
-    SUBGRAPH_LEGAL_AID_PORT: String(legalAid),
+    SUBGRAPH_CASEWORK_PORT: String(ports.casework),
+    SUBGRAPH_COURT_PORT: String(ports.court),
+    SUBGRAPH_LEGAL_AID_PORT: String(ports['legal-aid']),
+    SUBGRAPH_POLICE_PORT: String(ports.police),
+    SUBGRAPH_PROCURATORATE_PORT: String(ports.procuratorate),
+    SUBGRAPH_NOTARY_PORT: String(ports.notary),
     COURT_12368_URL: `http://127.0.0.1:${nobody}/service`,
     COURT_12368_USER: 'graph',
     COURT_12368_PASSWORD: 'secret',
     LEGAL_AID_CONNECT: `127.0.0.1:${nobody}/FYZX`,
     LEGAL_AID_USER: 'graph',
     LEGAL_AID_PASSWORD: 'secret',
+    POLICE_CONNECT: `127.0.0.1:${nobody}/GABA`,
+    POLICE_USER: 'graph',
+    POLICE_PASSWORD: 'secret',
+    PROCURATORATE_12309_URL: `http://127.0.0.1:${nobody}/service`,
+    PROCURATORATE_12309_USER: 'graph',
+    PROCURATORATE_12309_PASSWORD: 'secret',
+    NOTARY_URL: `https://127.0.0.1:${nobody}/service`,
+    NOTARY_TLS_CA: authorityFile,
+    NOTARY_TLS_CERT: certificateFile,
+    NOTARY_TLS_KEY: keyFile,
   };
   expect(await startScript('demo/fill.ts', [], env).ended).toBe(0);
 }, 60_000);
@@ -84,7 +102,8 @@ describe('the court’s subgraph alone, its system down', () => {
 
   it('lives, is not ready, and opens no other port', async () => {
     expect([await statusOf('court', '/health/live'), await statusOf('court', '/health/ready')]).toEqual([200, 503]);
-    expect([await isFree(ports.casework), await isFree(ports['legal-aid'])]).toEqual([true, true]);
+    const { court: _own, ...others } = ports;
+    expect(await Promise.all(Object.values(others).map(isFree))).toEqual([true, true, true, true, true]);
   });
 
   it('asks for an envelope, and says whose system is down to who has one', async () => {
@@ -107,7 +126,7 @@ describe('the court’s subgraph alone, its system down', () => {
 });
 
 describe.each([
-  ['both departments’ systems down', []],
+  ['every department’s system down', []],
   ['no department’s subgraph there', ['casework']],
 ])('the registry, %s', (_what, names) => {
   let subgraphs: TestProcess;
@@ -150,7 +169,7 @@ describe.each([
   it('ends at SIGTERM, and its ports are free', async () => {
     subgraphs.kill('SIGTERM');
     expect(await subgraphs.ended).toBe(0);
-    expect(await Promise.all(Object.values(ports).map(isFree))).toEqual([true, true, true]);
+    expect(await Promise.all(Object.values(ports).map(isFree))).toEqual([true, true, true, true, true, true]);
   });
 });
 
@@ -163,6 +182,10 @@ describe('a process that misses something says what, and ends', () => {
   it.each([
     ['court', 'COURT_12368_URL'],
     ['legal-aid', 'LEGAL_AID_PASSWORD'],
+    ['police', 'POLICE_CONNECT'],
+    ['procuratorate', 'PROCURATORATE_12309_USER'],
+    ['notary', 'NOTARY_URL'],
+    ['notary', 'NOTARY_TLS_CA'],
     ['casework', 'DATABASE_URL'],
   ])('%s without %s', async (name, variable) => {
     expect(await expectSentence(startScript('subgraphs/main.ts', [name], without(variable)))).toContain(variable);
@@ -182,10 +205,13 @@ describe('a process that misses something says what, and ends', () => {
     expect(sentence).not.toContain('postgres://');
   });
 
+  it('notary without the file that a setting names', async () => {
+    const nowhere = { ...env, NOTARY_TLS_KEY: join(home, 'no such key') };
+    expect(await expectSentence(startScript('subgraphs/main.ts', ['notary'], nowhere))).toContain('no such key');
+  });
+
   it('a subgraph that there is none of', async () => {
-    expect(await expectSentence(startScript('subgraphs/main.ts', ['police'], env))).toContain(
-      'casework, court, legal-aid',
-    );
+    expect(await expectSentence(startScript('subgraphs/main.ts', ['prison'], env))).toContain(SUBGRAPHS.join(', '));
   });
 
   it('court on a port in use', async () => {
@@ -217,7 +243,7 @@ async function rememberFacts(): Promise<void> {
     recordNo: CASE_1,
     sealed: false,
     labelled: false,
-    assignments: [{ staffNo: 'FY0001', function: 'PRESIDING_JUDGE' }],
+    assignments: [{ holder: 'FY0001', function: 'PRESIDING_JUDGE', partyKey: null }],
     recusedStaffNos: [],
     live: true,
   } as const;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import type { IngestedCertificate } from '#adapters/systems/notary/port.ts';
 import { notaryRows } from '#demo/systems/notary.ts';
 import { PEOPLE } from '#demo/world/people.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import type { CertificateRow } from '#simulators/notary/rows.ts';
+import { readable } from '#tests/harness/readable.ts';
 import { call, rowsWith, start } from '#tests/notary/harness.ts';
 import {
   CORRECTED,
@@ -192,14 +194,27 @@ describe('facts for decisions', () => {
 describe('the page for ingest', () => {
   it('holds an office’s own certificates by key, with the case that they were made for', async () => {
     const { notary } = await start();
-    const flags = { officeUscc: OFFICE, agencyCode: 'NOTARY-32379999FAKE6NTY35', sealed: false, labelled: false };
+    const facts = {
+      officeUscc: OFFICE,
+      agencyCode: 'NOTARY-32379999FAKE6NTY35',
+      sealed: false,
+      labelled: false,
+      assignments: [{ staffNo: 'GZ0001', function: 'NOTARY' }],
+      recusedStaffNos: [],
+    };
     const raw = '(2025)鲁9999民初999905号';
     const linkedNumbers = [{ kind: 'COURT_CASE_NO', number: '（2025）鲁9999民初999905号', raw }];
     expect(await notary.page(OFFICE, null, 500, call)).toEqual([
-      { recordKey: '0037999920240000043', ...flags, number: ENFORCED, linkedNumbers: [] },
-      { recordKey: '0037999920240000044', ...flags, number: CORRECTED, linkedNumbers: [] },
-      { recordKey: '0037999920250000001', ...flags, number: VALID, linkedNumbers },
-      { recordKey: '0037999920250000002', ...flags, number: REVOKED, linkedNumbers },
+      {
+        recordKey: '0037999920240000043',
+        ...facts,
+        recusedStaffNos: ['GZ0002'],
+        number: ENFORCED,
+        linkedNumbers: [],
+      },
+      { recordKey: '0037999920240000044', ...facts, number: CORRECTED, linkedNumbers: [] },
+      { recordKey: '0037999920250000001', ...facts, number: VALID, linkedNumbers },
+      { recordKey: '0037999920250000002', ...facts, number: REVOKED, linkedNumbers },
     ]);
   });
 
@@ -207,7 +222,7 @@ describe('the page for ingest', () => {
     const { notary, simulator } = await start();
     const numbers: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const page: Awaited<ReturnType<typeof notary.page>> = await notary.page(OFFICE, after, 3, call);
+      const page: IngestedCertificate[] = readable(await notary.page(OFFICE, after, 3, call));
       numbers.push(...page.map((certificate) => certificate.number));
       after = page.at(-1)?.recordKey ?? after;
       more = page.length === 3;
@@ -219,7 +234,7 @@ describe('the page for ingest', () => {
 
   it('keeps a case number that cannot be read', async () => {
     const { notary } = await start({ rows: rowsWith({ yongyuAnjian: '借款纠纷' }) });
-    const page = await notary.page(OFFICE, null, 500, call);
+    const page = readable(await notary.page(OFFICE, null, 500, call));
     expect(page.find((certificate) => certificate.number === VALID)?.linkedNumbers).toEqual([
       { kind: 'COURT_CASE_NO', number: null, raw: '借款纠纷' },
     ]);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
+import { notaryRows } from '#demo/systems/notary.ts';
 import type { CertificateRow } from '#simulators/notary/rows.ts';
 import { call, rowsWith, start } from '#tests/notary/harness.ts';
 import { DIGEST, key, OFFICE, REVOKED, VALID } from '#tests/notary/numbers.ts';
@@ -32,9 +34,18 @@ describe('a record that the graph has no words for', () => {
 
   it('is refused where the facts ask for it, too', async () => {
     const { notary } = await start({ rows: rowsWith({ juanzongLeibie: '7' }) });
-    await expect(notary.certificateFacts([key(VALID)], call)).rejects.toMatchObject(invalid);
-    await expect(notary.page(OFFICE, null, 500, call)).rejects.toMatchObject(invalid);
-    expect((await notary.certificateFacts([key(REVOKED)], call)).size).toBe(1);
+    const facts = await notary.certificateFacts([key(VALID), key(REVOKED)], call);
+    expect(() => facts.get(key(VALID))).toThrow(expect.objectContaining(invalid));
+    expect(facts.get(key(REVOKED))).toMatchObject({ number: REVOKED });
+  });
+
+  it('keeps its place in a page, by its key alone', async () => {
+    const { notary } = await start({ rows: rowsWith({ juanzongLeibie: '7' }) });
+    const page = await notary.page(OFFICE, null, 500, call);
+    expect(page.filter((each) => each instanceof UnreadableRecord)).toEqual([
+      { key: notaryRows()[0]?.pingtaiHao, error: expect.objectContaining(invalid) },
+    ]);
+    expect(page.length).toBeGreaterThan(1);
   });
 });
 

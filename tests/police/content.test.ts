@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
+import { PEOPLE, type PersonKey } from '#demo/world/people.ts';
 import {
   CASE_1,
   CASE_2,
   CASE_3,
+  CASE_7,
   CASE_9,
+  CASE_12,
   CASE_13,
   call,
   JOINED,
@@ -40,14 +43,16 @@ const UNIT = { scheme: 'POLICE-BADWDM', code: '379999050000', name: '虚构县�
 const category = (code: string, name: string) => ({ scheme: 'GA 240.1', code, name });
 const acceptance = (number: string, raw = number) => ({ kind: 'ACCEPTANCE_NO', number, raw });
 
-const person = (partyKey: string, displayName: string, sex: object | null = MALE) => ({
+const person = (partyKey: string, key: PersonKey, sex = MALE) => ({
   partyKey,
   role: 'SUSPECT_OR_DEFENDANT',
   legalStatus: 'SUSPECT',
-  displayName,
+  displayName: PEOPLE[key].name,
   protectedIdentity: false,
   minorAtOffence: false,
+  idNumber: PEOPLE[key].idNumber,
   sex,
+  phone: PEOPLE[key].phone,
 });
 const byBureau = { decidedBy: BUREAU, approvedBy: null, executedBy: BUREAU, familyNotifiedAt: null };
 const arrest = (from: string, limitOn: string) => ({
@@ -98,11 +103,11 @@ describe('case 1, at first instance', () => {
 
   it('the parties', async () => {
     expect(await of(system.partiesByCase, CASE_1)).toEqual([
-      person('R3799990000002025030011', '张拟甲'),
-      person('R3799990000002025030012', '李拟乙', FEMALE),
-      { ...person('R3799990000002025030013', '王拟丙'), minorAtOffence: true },
+      person('R3799990000002025030011', 'zhang'),
+      person('R3799990000002025030012', 'li', FEMALE),
+      { ...person('R3799990000002025030013', 'wang'), minorAtOffence: true },
       {
-        ...person('R3799990000002025030014', '赵拟丁', FEMALE),
+        ...person('R3799990000002025030014', 'zhao', FEMALE),
         role: 'VICTIM',
         legalStatus: 'NOT_APPLICABLE',
         minorAtOffence: null,
@@ -171,23 +176,26 @@ describe('case 1, at first instance', () => {
 
   it('the documents of the 诉讼卷, and none of the internal volume', async () => {
     const documents = (await of(system.documentsByCase, CASE_1)) ?? [];
-    expect(documents.map(({ code, title }) => [code.code, title])).toEqual([
-      ['GA-02', '立案决定书'],
-      ['GA-03', '拘留证'],
-      ['GA-05', '提请批准逮捕书'],
-      ['JC-01', '批准逮捕决定书'],
-      ['GA-06', '逮捕证'],
-      ['GA-04', '取保候审决定书'],
-      ['GA-04', '取保候审决定书'],
-      ['0799', '现场勘验笔录'],
-      ['GA-09', '起诉意见书'],
-      ['JC-02', '补充侦查决定书'],
-      ['JC-02', '补充侦查提纲'],
-      ['GA-10', '补充侦查报告书'],
+    expect(documents.map(({ documentKey, code, title }) => [documentKey, code.code, title])).toEqual([
+      ['JCWSB2025379999000001-01', 'JC-01', '批准逮捕决定书'],
+      ['JCWSB2025379999000001-02', 'JC-01', '不批准逮捕决定书'],
+      ['JCWSB2025379999000001-03', 'JC-01', '不批准逮捕决定书'],
+      ['JCWSS2025379999000011-01', 'JC-02', '补充侦查决定书'],
+      ['JCWSS2025379999000011-02', 'JC-02', '补充侦查提纲'],
+      ['WS379999202503000101', 'GA-02', '立案决定书'],
+      ['WS379999202503000103', 'GA-03', '拘留证'],
+      ['WS379999202503000104', 'GA-05', '提请批准逮捕书'],
+      ['WS379999202503000106', 'GA-06', '逮捕证'],
+      ['WS379999202503000107', 'GA-04', '取保候审决定书'],
+      ['WS379999202503000108', 'GA-04', '取保候审决定书'],
+      ['WS379999202503000109', '0799', '现场勘验笔录'],
+      ['WS379999202503000110', 'GA-09', '起诉意见书'],
+      ['WS379999202503000113', 'GA-10', '补充侦查报告书'],
     ]);
-    expect(documents[0]).toEqual({
+    const document = (title: string) => documents.find((each) => each.title === title);
+    expect(document('立案决定书')).toEqual({
       documentKey: 'WS379999202503000101',
-      code: { scheme: 'DOCUMENT-CATALOGUE', code: 'GA-02', name: '立案决定书' },
+      code: { scheme: 'DOCUMENT', code: 'GA-02', name: '立案决定书' },
       title: '立案决定书',
       number: '虚公（刑）立字〔2025〕00012号',
       issuer: BUREAU,
@@ -195,9 +203,10 @@ describe('case 1, at first instance', () => {
       sealed: true,
       signatureValid: true,
       digest: expect.stringMatching(/^sm3:[0-9a-f]{64}$/),
+      deliveries: [],
     });
-    expect(documents[3]).toMatchObject({ issuer: PROCURATORATE, issuedOn: '2025-03-14' });
-    expect(documents[7]).toMatchObject({
+    expect(document('批准逮捕决定书')).toMatchObject({ issuer: PROCURATORATE, issuedOn: '2025-03-14' });
+    expect(document('现场勘验笔录')).toMatchObject({
       code: { scheme: 'POLICE-WSDM', code: '0799', name: '0799' },
       number: null,
       sealed: false,
@@ -213,6 +222,13 @@ describe('case 1, at first instance', () => {
       ['PROSECUTION_REFERRAL', 'COMPLETED', null, BUREAU],
       ['SUPPLEMENT_RETURN', 'COMPLETED', 1, PROCURATORATE],
       ['SUPPLEMENT_RESUBMIT', 'COMPLETED', 1, BUREAU],
+    ]);
+    expect(transfers.map(({ documents }) => documents.map(({ title }) => title))).toEqual([
+      ['提请批准逮捕书'],
+      ['批准逮捕决定书', '不批准逮捕决定书', '不批准逮捕决定书'],
+      ['起诉意见书'],
+      ['补充侦查决定书', '补充侦查提纲'],
+      ['补充侦查报告书'],
     ]);
   });
 });
@@ -234,9 +250,9 @@ describe('case 2, an arrest review with three outcomes', () => {
 
   it('the suspects', async () => {
     expect(await of(system.partiesByCase, CASE_2)).toEqual([
-      person('R3799990000002025060021', '周拟庚'),
-      person('R3799990000002025060022', '吴拟辛', FEMALE),
-      person('R3799990000002025060023', '孙拟壬'),
+      person('R3799990000002025060021', 'zhou'),
+      person('R3799990000002025060022', 'wu', FEMALE),
+      person('R3799990000002025060023', 'sun'),
     ]);
   });
 
@@ -274,15 +290,16 @@ describe('case 2, an arrest review with three outcomes', () => {
     const [request, decision] = (await of(system.transfersByCase, CASE_2)) ?? [];
     expect(request).toMatchObject({ kind: 'ARREST_REQUEST', receivedAt: '2025-06-09T09:20:00+08:00' });
     expect(decision?.checklist.map(({ label, documentKey }) => [label, documentKey])).toEqual([
-      ['批准逮捕决定书', 'WS379999202506000203'],
-      ['不批准逮捕决定书', 'WS379999202506000204'],
-      ['补充侦查提纲', 'WS379999202506000205'],
-      ['不批准逮捕决定书', 'WS379999202506000206'],
+      ['批准逮捕决定书', 'JCWSB2025379999000002-01'],
+      ['不批准逮捕决定书', 'JCWSB2025379999000002-02'],
+      ['补充侦查提纲', 'JCWSB2025379999000002-03'],
+      ['不批准逮捕决定书', 'JCWSB2025379999000002-04'],
     ]);
   });
 });
 
 describe('case 3, returned for the second time', () => {
+  const OUTLINE = 'JCWSS2025379999000013-02';
   const custody = {
     policeCaseNo: CASE_3,
     partyKey: 'R3799990000002025010031',
@@ -313,7 +330,7 @@ describe('case 3, returned for the second time', () => {
       supplementRound: 2,
       linkedNumbers: [acceptance('虚检刑诉受〔2025〕379999000013号')],
     });
-    expect(await of(system.partiesByCase, CASE_3)).toEqual([person('R3799990000002025010031', '钱拟癸')]);
+    expect(await of(system.partiesByCase, CASE_3)).toEqual([person('R3799990000002025010031', 'qian')]);
   });
 
   it('钱 arrested, whatever form the old rows give the time', async () => {
@@ -337,10 +354,26 @@ describe('case 3, returned for the second time', () => {
     ]);
   });
 
+  const handovers = (detentionCentre: string, pendingOnly = true) =>
+    system.handoversByCentre({ detentionCentre, pendingOnly, first: 20, after: null }, call);
+
   it('it is the one pending hand-over of the detention centre', async () => {
-    expect(await system.pendingHandovers(['DETENTION-379999', 'DETENTION-439999'], call)).toEqual(
-      new Map([['DETENTION-379999', [{ ...custody, handover: pending }]]]),
-    );
+    expect(await handovers('DETENTION-379999')).toEqual([{ ...custody, handover: pending }]);
+    expect(await handovers('DETENTION-439999')).toEqual([]);
+  });
+
+  it('one of the eight hand-overs of those held there', async () => {
+    const all = await handovers('DETENTION-379999', false);
+    expect(all.map(({ handover: { handoverKey } }) => handoverKey.slice(-10))).toEqual([
+      '2501000301',
+      '2501000302',
+      '2501000303',
+      '2501000304',
+      '2503000101',
+      '2503000102',
+      '2503000103',
+      '2503000104',
+    ]);
   });
 
   it('the return that was accepted, with its outline', async () => {
@@ -357,22 +390,24 @@ describe('case 3, returned for the second time', () => {
         receivedAt: '2025-05-30T11:05:00+08:00',
         partyKeys: ['R3799990000002025010031'],
         replaces: null,
-        checklist: [
+        documents: [
           {
-            code: '12',
-            label: '补充侦查提纲',
-            required: true,
-            present: true,
-            note: null,
-            documentKey: 'WS379999202501000307',
+            documentKey: OUTLINE,
+            code: { scheme: 'DOCUMENT', code: 'JC-02', name: '补充侦查提纲' },
+            title: '补充侦查提纲',
+            number: '虚检补侦〔2025〕5号',
+            issuedOn: '2025-05-30',
+            signatureValid: true,
+            digest: expect.stringMatching(/^sm3:[0-9a-f]{64}$/),
           },
+        ],
+        checklist: [
+          { code: '12', label: '补充侦查提纲', required: true, present: true, note: null, documentKey: OUTLINE },
         ],
       },
     ]);
-    const outline = (await of(system.documentsByCase, CASE_3))?.find(
-      ({ documentKey }) => documentKey === 'WS379999202501000307',
-    );
-    expect(outline).toMatchObject({ code: { code: 'JC-02' }, issuer: PROCURATORATE, issuedOn: '2025-05-30' });
+    const documents = await of(system.documentsByCase, CASE_3);
+    expect(documents?.find(({ documentKey }) => documentKey === OUTLINE)).toMatchObject({ issuer: PROCURATORATE });
   });
 });
 
@@ -424,8 +459,8 @@ describe('case 10, joined', () => {
   it('a suspect in each', async () => {
     expect(await system.partiesByCase(numbers(...JOINED), call)).toEqual(
       new Map([
-        [main, [person('R3799990000002024110101', '秦拟未')]],
-        [joined, [person('R3799990000002024110111', '尤拟申')]],
+        [main, [person('R3799990000002024110101', 'qin')]],
+        [joined, [person('R3799990000002024110111', 'you')]],
       ]),
     );
     const bail = { kind: 'BAIL', ...byBureau, endedOn: null, documentKey: null };
@@ -453,6 +488,7 @@ it('case 13: the referral that came in today lacks its list', async () => {
   expect(referral?.checklist.filter(({ present }) => !present)).toMatchObject([
     { label: '随案移送清单', required: true },
   ]);
+  expect(referral?.documents).toMatchObject([{ title: '起诉意见书', signatureValid: true }]);
   for (const { sealed, signatureValid } of (await of(system.documentsByCase, CASE_13)) ?? []) {
     expect([sealed, signatureValid]).toEqual([true, true]);
   }
@@ -462,16 +498,37 @@ it('a category that no list knows is kept', async () => {
   expect((await of(system.casesByNumber, CASE_9))?.category).toEqual(category('059900', '059900'));
 });
 
-it('facts say who has the case, who works on it, who may not, and whether it is sealed or labelled', async () => {
-  const investigator = (staffNo: string) => ({ staffNo, function: 'INVESTIGATOR' });
-  const plain = { agencyCode: BUREAU, sealed: false, labelled: false, recusedStaffNos: [] };
+it('facts say who has the case, who works on it, who may not, whose lawyer, who is held, and whether it is sealed or labelled', async () => {
+  const by = (...staffNos: string[]) => ({
+    assignments: staffNos.map((staffNo) => ({ staffNo, function: 'INVESTIGATOR' })),
+  });
+  const plain = {
+    ...{ agencyCode: BUREAU, sealed: false, labelled: false },
+    ...{ assignments: [], recusedStaffNos: [], counsel: [], custodies: [] },
+  };
+  const held = (partyKey: string) => ({ custodies: [{ partyKey, detentionCentre: 'DETENTION-379999' }] });
+  const he = (partyKey: string) => ({ counsel: [{ licenceNo: '13799202010999001', partyKey }] });
+  const [investigator] = by('GA0001').assignments;
   const expected = {
-    [CASE_1]: { ...plain, assignments: [investigator('GA0001'), investigator('GA0004')] },
-    [CASE_3]: { ...plain, assignments: [investigator('GA0001'), { staffNo: 'GA0003', function: 'LEGAL_REVIEWER' }] },
-    [SEALED]: { ...plain, sealed: true, assignments: [investigator('GA0005')] },
-    [CASE_9]: { ...plain, assignments: [investigator('GA0005')], recusedStaffNos: ['GA0006', 'GA0004'] },
-    [OTHER_COUNTY]: { ...plain, agencyCode: 'POLICE-439999', assignments: [investigator('GB0001')] },
-    [LABELLED]: { ...plain, labelled: true, assignments: [investigator('GA0005')] },
+    [CASE_1]: { ...plain, ...by('GA0001', 'GA0004'), ...held('R3799990000002025030011') },
+    [CASE_2]: {
+      ...{ ...plain, ...by('GA0001', 'GA0004') },
+      ...{ ...he('R3799990000002025060021'), ...held('R3799990000002025060021') },
+    },
+    [CASE_3]: {
+      ...{ ...plain, ...held('R3799990000002025010031') },
+      assignments: [investigator, { staffNo: 'GA0003', function: 'LEGAL_REVIEWER' }],
+    },
+    [SEALED]: { ...plain, ...by('GA0005'), sealed: true },
+    [PROTECTED]: { ...plain, ...by('GA0001') },
+    [CASE_7]: { ...plain, ...by('GA0001') },
+    [CASE_9]: { ...plain, ...by('GA0005'), recusedStaffNos: ['GA0006', 'GA0004'] },
+    [JOINED[0]]: { ...plain, ...by('GA0002') },
+    [JOINED[1]]: { ...plain, ...by('GA0002') },
+    [OTHER_COUNTY]: { ...plain, ...by('GB0001'), agencyCode: 'POLICE-439999' },
+    [CASE_12]: { ...plain, ...by('GA0002') },
+    [CASE_13]: { ...plain, ...by('GA0002') },
+    [LABELLED]: { ...plain, labelled: true },
   };
   const facts = await system.caseFacts(numbers(...Object.keys(expected), UNKNOWN), call);
   expect(Object.fromEntries(facts)).toEqual(
@@ -483,9 +540,10 @@ it('facts say who has the case, who works on it, who may not, and whether it is 
 
 it('protected persons have their aliases and nothing else of their own', async () => {
   const [, ...others] = (await of(system.partiesByCase, PROTECTED)) ?? [];
-  const hidden = { legalStatus: 'NOT_APPLICABLE', protectedIdentity: true, minorAtOffence: null, sex: null };
+  const hidden = { legalStatus: 'NOT_APPLICABLE', protectedIdentity: true, minorAtOffence: null };
+  const nothing = { idNumber: null, sex: null, phone: null };
   expect(others).toEqual([
-    { partyKey: 'R3799990000002025020062', role: 'VICTIM', displayName: '被害人甲', ...hidden },
-    { partyKey: 'R3799990000002025020063', role: 'WITNESS', displayName: '证人甲', ...hidden },
+    { partyKey: 'R3799990000002025020062', role: 'VICTIM', displayName: '被害人甲', ...hidden, ...nothing },
+    { partyKey: 'R3799990000002025020063', role: 'WITNESS', displayName: '证人甲', ...hidden, ...nothing },
   ]);
 });

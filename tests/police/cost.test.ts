@@ -41,9 +41,10 @@ describe.each(KINDS)('%s', (_, view, ask) => {
 });
 
 it('pending hand-overs cost one statement, known centre or not', async () => {
-  await system.pendingHandovers(['DETENTION-379999'], call);
-  await system.pendingHandovers(['COURT-379999', 'NOBODY'], call);
-  expect(stack.simulator.calls()).toEqual({ V_ZYHY: 2 });
+  for (const detentionCentre of ['DETENTION-379999', 'COURT-379999', 'NOBODY']) {
+    await system.handoversByCentre({ detentionCentre, pendingOnly: true, first: 20, after: null }, call);
+  }
+  expect(stack.simulator.calls()).toEqual({ V_ZYHY: 3 });
 });
 
 it('a ping asks nobody', async () => {

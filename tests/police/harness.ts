@@ -4,6 +4,7 @@ import { createPoliceSystem, type PoliceSystemSettings } from '#adapters/systems
 import { policeRows } from '#demo/systems/police.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
 import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
+import type { BulkRows } from '#simulators/oracle/stand-in/load.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import type { PoliceRows } from '#simulators/police/rows.ts';
 import { startPolice } from '#simulators/police/server.ts';
@@ -20,18 +21,20 @@ export const CASE_2 = 'A3799990000002025060002';
 export const CASE_3 = 'A3799990000002025010003';
 export const SEALED = 'A3799990000002023070004';
 export const PROTECTED = 'A3799990000002025020006';
+export const CASE_7 = 'A3799990000002025050007';
 export const CASE_9 = 'A3799990000002025020009';
 export const JOINED = ['A3799990000002024110010', 'A3799990000002024110011'] as const;
 export const OTHER_COUNTY = 'A4399990000002025040011';
+export const CASE_12 = 'A3799990000002025010012';
 export const CASE_13 = 'A3799990000002025040013';
 export const LABELLED = 'A3799990000002025050099';
 export const UNKNOWN = 'A3799990000002025030999';
 
 /** The stand-in on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
-export async function startStack(rows: PoliceRows = policeRows()) {
+export async function startStack(rows: PoliceRows = policeRows(), bulk?: BulkRows<PoliceRows>) {
   const server = await startServer();
   const databaseUrl = await server.freshDatabase();
-  const simulator = await startPolice({ port: 0, databaseUrl, rows, password: PASSWORD });
+  const simulator = await startPolice({ port: 0, databaseUrl, rows, password: PASSWORD, ...(bulk && { bulk }) });
   const account = {
     connectString: `127.0.0.1:${simulator.port}/${POLICE_SERVICE}`,
     user: POLICE_USER,

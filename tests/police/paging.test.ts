@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { IngestedPoliceCase, PoliceSystem } from '#adapters/systems/police/port.ts';
 import { policeRows } from '#demo/systems/police.ts';
+import { CASES } from '#demo/world/cases.ts';
+import { readable } from '#tests/harness/readable.ts';
 import { bulkNumber, bulkRows } from '#tests/police/bulk.ts';
-import { call, numbers, PATIENT, type Stack, startStack } from '#tests/police/harness.ts';
+import { CASE_3, call, numbers, PATIENT, type Stack, startStack } from '#tests/police/harness.ts';
 import { sql } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog
@@ -23,7 +25,7 @@ beforeEach(() => stack.simulator.resetCalls());
 async function pages(limit: number, between: (last: string) => Promise<void> = async () => {}) {
   const found: IngestedPoliceCase[][] = [];
   for (let after = null as IngestedPoliceCase['policeCaseNo'] | null; ; ) {
-    const page = await system.page(after, limit, call);
+    const page = readable(await system.page(after, limit, call));
     found.push([...page]);
     after = page.at(-1)?.policeCaseNo ?? null;
     if (page.length < limit || after === null) return found;
@@ -78,8 +80,28 @@ describe('250 generated records', () => {
   });
 });
 
-it.each([0, 501, 1.5, Number.NaN])('a page of %p is refused before anything is asked', async (limit) => {
-  await expect(system.page(null, limit, call)).rejects.toThrow(RangeError);
+it('rows that come in chunks are all there, beside those that do not', async () => {
+  const { T_AJ, T_AJRY } = bulkRows(COUNT);
+  const chunked = await startStack(policeRows(), {
+    identity: 'chunks',
+    *chunks() {
+      yield { T_AJ: T_AJ.slice(0, 100) };
+      yield { T_AJ: T_AJ.slice(100), T_AJRY };
+    },
+  });
+  const found = readable(await chunked.system(PATIENT).page(null, 500, call));
+  await chunked.stop();
+  const world = policeRows().T_AJ.map(({ AJBH }) => AJBH);
+  expect(found.map(({ policeCaseNo }) => policeCaseNo)).toEqual([...ALL, ...world].sort());
+});
+
+it.each([0, 501, 1.5, Number.NaN])('a page of %p is refused before anything is asked', async (rows) => {
+  await expect(system.page(null, rows, call)).rejects.toThrow(RangeError);
+  const pending = system.handoversByCentre(
+    { detentionCentre: 'DETENTION-379999', pendingOnly: true, first: rows, after: null },
+    call,
+  );
+  await expect(pending).rejects.toThrow(RangeError);
   expect(stack.simulator.calls()).toEqual({});
 });
 
@@ -88,7 +110,7 @@ describe('the page of the world', () => {
   let found: readonly IngestedPoliceCase[];
   beforeAll(async () => {
     world = await startStack();
-    found = await world.system(PATIENT).page(null, 500, call);
+    found = readable(await world.system(PATIENT).page(null, 500, call));
   });
   afterAll(() => world.stop());
 
@@ -108,6 +130,12 @@ describe('the page of the world', () => {
       agencyCode: 'POLICE-379999',
       sealed: false,
       labelled: false,
+      assignments: [{ staffNo: 'GA0002', function: 'INVESTIGATOR' }],
+      recusedStaffNos: [],
+      counsel: [],
+      custodies: [],
+      caseUid: 'ZF-2025-000012',
+      status: 'TRANSFERRED_FOR_PROSECUTION',
       linkedNumbers: [
         {
           kind: 'ACCEPTANCE_NO',
@@ -130,6 +158,20 @@ describe('the page of the world', () => {
     });
   });
 
+  it('has in each row the facts that a decision asks for', async () => {
+    const facts = await world
+      .system(PATIENT)
+      .caseFacts(numbers(...found.map(({ policeCaseNo }) => policeCaseNo)), call);
+    for (const row of found) expect(row).toMatchObject({ ...facts.get(row.policeCaseNo) });
+    expect(facts.size).toBe(found.length);
+  });
+
+  it('has the platform number of every case, of both records of case 10 and the sealed one, and none of the labelled', () => {
+    const world = new Map(CASES.flatMap(({ caseUid, policeCaseNos }) => policeCaseNos.map((no) => [no, caseUid])));
+    expect(world.size).toBe(found.length - 1);
+    for (const { policeCaseNo, caseUid } of found) expect(caseUid).toBe(world.get(policeCaseNo) ?? null);
+  });
+
   it('flags the sealed record, and the labelled one, of which it gives nothing', () => {
     expect(record('2023070004')).toMatchObject({ sealed: true, labelled: false, parties: [{ minorAtOffence: true }] });
     expect(record('2025050099')).toEqual({
@@ -137,6 +179,12 @@ describe('the page of the world', () => {
       agencyCode: 'POLICE-379999',
       sealed: false,
       labelled: true,
+      assignments: [],
+      recusedStaffNos: [],
+      counsel: [],
+      custodies: [],
+      caseUid: null,
+      status: null,
       linkedNumbers: [],
       parties: [],
     });
@@ -151,5 +199,36 @@ describe('the page of the world', () => {
 
   it('leaves case 7 without its second number', () => {
     expect(record('2025050007')?.linkedNumbers).toEqual([]);
+  });
+});
+
+describe('a ledger with many pending hand-overs', () => {
+  const COUNT = 30;
+  let crowded: Stack;
+  beforeAll(async () => {
+    const rows = policeRows();
+    const [held] = rows.T_ZYRY.filter(({ AJBH }) => AJBH === CASE_3);
+    const [pending] = rows.T_HY.filter(({ HZSJ, ZYBH }) => HZSJ === '' && ZYBH === held?.ZYBH);
+    if (held === undefined || pending === undefined) throw new Error('the demo has no pending hand-over in case 3');
+    const more = Array.from({ length: COUNT }, (_, index) => `HY9${String((index * 7) % COUNT).padStart(3, '0')}`);
+    crowded = await startStack({ ...rows, T_HY: [...rows.T_HY, ...more.map((HYBH) => ({ ...pending, HYBH }))] });
+  });
+  afterAll(() => crowded.stop());
+
+  it.each([1, 7, 31, 500])('by pages of %i: all of them, by key', async (first) => {
+    const system = crowded.system(PATIENT);
+    const keys: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await system.handoversByCentre(
+        { detentionCentre: 'DETENTION-379999', pendingOnly: true, first, after },
+        call,
+      );
+      keys.push(...page.map(({ handover }) => handover.handoverKey));
+      after = keys.at(-1) ?? null;
+      if (page.length < first) break;
+    }
+    expect(keys).toEqual([...keys].sort());
+    expect(new Set(keys).size).toBe(COUNT + 1);
+    expect(keys).toHaveLength(COUNT + 1);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { readable } from '#tests/harness/readable.ts';
 import { call, start } from '#tests/procuratorate-12309/harness.ts';
 import {
   ARREST_2,
@@ -10,10 +11,11 @@ import {
   REVIEW_1,
   REVIEW_3,
   REVIEW_10,
+  WAITING_13,
 } from '#tests/procuratorate-12309/numbers.ts';
 
 const digestOf = (key: string) => `sm3:${createHash('sm3').update(key).digest('hex')}`;
-const catalogued = (code: string, name: string) => ({ scheme: 'DOCUMENT-CATALOGUE', code, name });
+const catalogued = (code: string, name: string) => ({ scheme: 'DOCUMENT', code, name });
 
 describe('documents', () => {
   it('of case 1: what was sent to the police, and the indictment, which the court serves', async () => {
@@ -21,6 +23,7 @@ describe('documents', () => {
     const delivered = {
       agencyCode: 'POLICE-379999',
       partyKey: null,
+      to: '虚构县公安局',
       method: { scheme: 'PROC-12309-SDFS', code: '5', name: '电子送达' },
       servedAt: '2025-04-21T16:00:00+08:00',
       ok: true,
@@ -121,7 +124,14 @@ describe('transfers', () => {
   it('that nobody has accepted yet: case 13, with its gap', async () => {
     const { procuratorate } = await start();
     const inbox = await procuratorate.transferInbox(['PROC-379999', 'PROC-439999', 'COURT-379999'], call);
-    const item = (code: string, label: string) => ({ code, label, required: true, present: true, note: null });
+    const item = (code: string, label: string) => ({
+      code,
+      label,
+      required: true,
+      present: true,
+      note: null,
+      documentKey: null,
+    });
     expect(inbox).toEqual(
       new Map([
         [
@@ -165,6 +175,17 @@ describe('transfers', () => {
   });
 });
 
+it('a package that nobody has accepted is found by its own key, as transfer, party and link', async () => {
+  const { procuratorate } = await start();
+  const [inbox] = (await procuratorate.transferInbox(['PROC-379999'], call)).get('PROC-379999') ?? [];
+  const { linkedNumbers, ...transfer } = inbox ?? {};
+  expect(await procuratorate.transfersByCase([WAITING_13], call)).toEqual(new Map([[WAITING_13, [transfer]]]));
+  expect(await procuratorate.linkedNumbersByCase([WAITING_13], call)).toEqual(new Map([[WAITING_13, linkedNumbers]]));
+  expect((await procuratorate.partiesByCase([WAITING_13], call)).get(WAITING_13)).toMatchObject([
+    { partyKey: '01', displayName: '韩拟戌', idNumber: '379999199512120238', legalStatus: 'SUSPECT' },
+  ]);
+});
+
 describe('links', () => {
   it('to the numbers of others, and back', async () => {
     const { procuratorate } = await start();
@@ -179,6 +200,15 @@ describe('links', () => {
         [POLICE_7, [ARREST_7]],
       ]),
     );
+  });
+
+  it('are found through the package where the record lacks the number: case 7', async () => {
+    const { procuratorate } = await start();
+    const [row] = readable(await procuratorate.page(null, 500, call)).filter(({ recordNo }) => recordNo === ARREST_7);
+    expect([row?.caseUid, row?.linkedNumbers]).toEqual([null, []]);
+    expect((await procuratorate.linkedNumbersByCase([ARREST_7], call)).get(ARREST_7)).toEqual([
+      { kind: 'POLICE_CASE_NO', number: POLICE_7, raw: 'A3799990000002025050007' },
+    ]);
   });
 
   it('of joined police cases are two', async () => {

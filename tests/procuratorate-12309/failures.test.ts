@@ -97,9 +97,9 @@ describe('a department that fails', () => {
     const ticket = {
       kind: 'ACCUSATION',
       agencyCode: 'PROC-379999',
-      acceptanceNo: null,
+      caseNo: null,
       text: '内容',
-      complainant: { name: '郑拟寅', idNumber: null, personUid: null },
+      complainant: { name: '郑拟寅', idNumber: null },
       idempotencyKey: 'k',
     } as const;
     await simulator.setFault({ mode: 'garbage', kind: 'cut-off' });

@@ -8,7 +8,7 @@ import {
 import { procuratorate12309Rows } from '#demo/systems/procuratorate-12309.ts';
 import { createClock } from '#schema/clock.ts';
 import { PROCURATORATE_12309_PATH } from '#simulators/procuratorate-12309/address.ts';
-import type { Procuratorate12309Rows } from '#simulators/procuratorate-12309/rows.ts';
+import type { Procuratorate12309Bulk, Procuratorate12309Rows } from '#simulators/procuratorate-12309/rows.ts';
 import { startProcuratorate12309 } from '#simulators/procuratorate-12309/server.ts';
 
 export const USER = 'graph';
@@ -22,17 +22,19 @@ afterEach(async () => {
 
 export interface Started {
   readonly rows?: Partial<Procuratorate12309Rows>;
+  readonly bulk?: Procuratorate12309Bulk;
   readonly settings?: Partial<ProcuratorateSystemSettings>;
 }
 
 /** The stand-in on the demo's day, and a port to it; both are closed after the test. */
-export async function start({ rows = {}, settings = {} }: Started = {}) {
+export async function start({ rows = {}, bulk, settings = {} }: Started = {}) {
   const simulator = await startProcuratorate12309({
     port: 0,
     user: USER,
     password: PASSWORD,
     rows: { ...procuratorate12309Rows(), ...rows },
     clock: createClock({ today: '2025-06-16' }),
+    ...(bulk && { bulk }),
   });
   cleanUp.push(() => simulator.close());
   const endpoint = `http://127.0.0.1:${simulator.port}${PROCURATORATE_12309_PATH}`;

@@ -1,9 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { procuratorate12309Rows } from '#demo/systems/procuratorate-12309.ts';
-import type { AcceptanceNo } from '#schema/identifiers/kinds.ts';
 import type { ReviewRow } from '#simulators/procuratorate-12309/rows.ts';
+import { readable } from '#tests/harness/readable.ts';
 import { call, start } from '#tests/procuratorate-12309/harness.ts';
-import { ALL, ARREST_1, POLICE_1, REVIEW_1, REVIEW_6, SEALED_4 } from '#tests/procuratorate-12309/numbers.ts';
+import {
+  ALL,
+  ARREST_1,
+  LAWYER_HE,
+  POLICE_1,
+  POLICE_13,
+  REVIEW_1,
+  REVIEW_6,
+  SEALED_4,
+  WAITING_13,
+} from '#tests/procuratorate-12309/numbers.ts';
 
 const casesWith = (index: number, changes: Partial<ReviewRow>) =>
   procuratorate12309Rows().cases.map((row, place) => (place === index ? { ...row, ...changes } : row));
@@ -11,27 +22,23 @@ const casesWith = (index: number, changes: Partial<ReviewRow>) =>
 describe('the pages for ingest', () => {
   it.each([1, 3, 500])('hold every record once, %s at a time', async (limit) => {
     const { procuratorate, simulator } = await start();
-    const seen: AcceptanceNo[] = [];
-    for (let after: AcceptanceNo | null = null; ; ) {
-      const page = await procuratorate.page(after, limit, call);
-      seen.push(...page.map(({ acceptanceNo }) => acceptanceNo));
+    const seen: RecordNo[] = [];
+    for (let after: RecordNo | null = null; ; ) {
+      const page = readable(await procuratorate.page(after, limit, call));
+      seen.push(...page.map(({ recordNo }) => recordNo));
       if (page.length < limit) break;
       after = seen.at(-1) ?? null;
     }
-    expect([...seen].sort()).toEqual([...ALL].sort());
-    expect(simulator.calls()).toEqual({ cxAjFy: Math.floor(ALL.length / limit) + 1 });
+    expect([...seen].sort()).toEqual([...ALL, WAITING_13].sort());
+    expect(simulator.calls()).toEqual({ cxAjFy: Math.floor((ALL.length + 1) / limit) + 1 });
   });
 
   it('hold what links a record, and the parties with their numbers', async () => {
     const { procuratorate } = await start();
-    const reviews = await procuratorate.page(null, 500, call);
-    expect(reviews.find(({ acceptanceNo }) => acceptanceNo === ARREST_1)).toEqual({
-      acceptanceNo: ARREST_1,
-      unifiedNo: '37999920250000100',
-      kind: 'ARREST_REVIEW',
-      agencyCode: 'PROC-379999',
-      sealed: false,
-      labelled: false,
+    const reviews = readable(await procuratorate.page(null, 500, call));
+    expect(reviews.find(({ recordNo }) => recordNo === ARREST_1)).toEqual({
+      ...(await procuratorate.caseFacts([ARREST_1], call)).get(ARREST_1),
+      ...{ kind: 'ARREST_REVIEW', status: 'DECIDED', caseUid: null, unifiedNo: '37999920250000100' },
       linkedNumbers: [
         { kind: 'POLICE_CASE_NO', number: POLICE_1, raw: POLICE_1 },
         { kind: 'ACCEPTANCE_NO', number: REVIEW_1, raw: '虚检刑诉受[2025]379999000011号' },
@@ -49,11 +56,42 @@ describe('the pages for ingest', () => {
     });
   });
 
+  it('hold what decisions need, as it is asked by itself', async () => {
+    const { procuratorate } = await start();
+    const facts = await procuratorate.caseFacts([...ALL, WAITING_13], call);
+    for (const row of readable(await procuratorate.page(null, 500, call))) {
+      expect(row).toMatchObject(facts.get(row.recordNo) as object);
+    }
+    expect(facts.get(REVIEW_1)?.counsel).toEqual([{ licenceNo: LAWYER_HE, partyKey: '01' }]);
+  });
+
+  it('hold what nobody has accepted yet, by its own key', async () => {
+    const { procuratorate } = await start();
+    const rows = readable(await procuratorate.page(null, 500, call));
+    expect(rows.filter(({ kind }) => kind === 'INCOMING_TRANSFER')).toEqual([
+      {
+        ...(await procuratorate.caseFacts([WAITING_13], call)).get(WAITING_13),
+        ...{ kind: 'INCOMING_TRANSFER', status: 'DELIVERED', caseUid: null, unifiedNo: null },
+        linkedNumbers: [{ kind: 'POLICE_CASE_NO', number: POLICE_13, raw: POLICE_13 }],
+        parties: [ingested('01', '韩拟戌', '379999199512120238', false)],
+      },
+    ]);
+  });
+
+  it('say of each record how it stands', async () => {
+    const { procuratorate } = await start();
+    const rows = readable(await procuratorate.page(null, 500, call));
+    expect(Object.fromEntries(rows.map(({ recordNo, status }) => [recordNo.slice(-7, -1), status]))).toMatchObject({
+      ...{ '000001': 'DECIDED', '000002': 'DECIDED', '000007': 'ACCEPTED', '000011': 'DECIDED' },
+      ...{ '000013': 'RETURNED', '000016': 'UNDER_REVIEW', '000010': 'DECIDED' },
+    });
+  });
+
   it('flag a seal, and give no number of a protected person', async () => {
     const { procuratorate } = await start();
-    const reviews = await procuratorate.page(null, 500, call);
-    expect(reviews.filter(({ sealed }) => sealed).map(({ acceptanceNo }) => acceptanceNo)).toEqual([SEALED_4]);
-    const parties = reviews.find(({ acceptanceNo }) => acceptanceNo === REVIEW_6)?.parties;
+    const reviews = readable(await procuratorate.page(null, 500, call));
+    expect(reviews.filter(({ sealed }) => sealed).map(({ recordNo }) => recordNo)).toEqual([SEALED_4]);
+    const parties = reviews.find(({ recordNo }) => recordNo === REVIEW_6)?.parties;
     expect(
       parties?.map(({ displayName, protectedIdentity, idNumber }) => [displayName, protectedIdentity, idNumber]),
     ).toEqual([
@@ -65,9 +103,10 @@ describe('the pages for ingest', () => {
 
   it('hold nothing but flags of a labelled record', async () => {
     const { procuratorate } = await start({ rows: { cases: casesWith(0, { MJ: '2' }) } });
-    const reviews = await procuratorate.page(null, 500, call);
-    expect(reviews.find(({ acceptanceNo }) => acceptanceNo === ARREST_1)).toMatchObject({
+    const reviews = readable(await procuratorate.page(null, 500, call));
+    expect(reviews.find(({ recordNo }) => recordNo === ARREST_1)).toMatchObject({
       labelled: true,
+      assignments: [],
       linkedNumbers: [],
       parties: [],
     });
@@ -77,7 +116,7 @@ describe('the pages for ingest', () => {
     const [first] = procuratorate12309Rows().cases;
     const RY = first?.RY.map((person) => ({ ...person, SFZHM: '379999198506120131' })) ?? [];
     const { procuratorate } = await start({ rows: { cases: casesWith(0, { FYAH: '鲁9999刑初1', RY }) } });
-    const [review] = await procuratorate.page(null, 1, call);
+    const review = readable(await procuratorate.page(null, 500, call)).find(({ recordNo }) => recordNo === ARREST_1);
     expect(review?.linkedNumbers).toContainEqual({ kind: 'COURT_CASE_NO', number: null, raw: '鲁9999刑初1' });
     expect(review?.parties.map(({ idNumber }) => idNumber)).toEqual([null, null, null, null]);
   });

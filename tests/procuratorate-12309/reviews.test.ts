@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { PEOPLE, type PersonKey } from '#demo/world/people.ts';
 import { call, start } from '#tests/procuratorate-12309/harness.ts';
 import {
   ARREST_1,
   ARREST_2,
   ARREST_7,
+  LAWYER_HE,
   REVIEW_1,
   REVIEW_3,
   REVIEW_6,
@@ -11,8 +13,15 @@ import {
   REVIEW_10,
   REVIEW_12,
   SEALED_4,
+  UNKNOWN_TRANSFER,
+  WAITING_13,
 } from '#tests/procuratorate-12309/numbers.ts';
 
+const sex = (code: string, name: string) => ({ scheme: 'GB/T 2261.1', code, name });
+const known = (key: PersonKey) => {
+  const { name, ...numbers } = PEOPLE[key];
+  return { displayName: name, ...numbers };
+};
 const LI = { staffNo: 'JC0001', displayName: '李拟诉', title: '检察官' };
 const CHEN = { staffNo: 'JC0002', displayName: '陈拟捕', title: '检察官' };
 
@@ -28,8 +37,8 @@ describe('case 1, field by field', () => {
     const common = { agencyCode: 'PROC-379999', sealed: false, labelled: false, assignments, recusedStaffNos: [] };
     expect(facts).toEqual(
       new Map([
-        [ARREST_1, { acceptanceNo: ARREST_1, ...common }],
-        [REVIEW_1, { acceptanceNo: REVIEW_1, ...common }],
+        [ARREST_1, { recordNo: ARREST_1, ...common, counsel: [] }],
+        [REVIEW_1, { recordNo: REVIEW_1, ...common, counsel: [{ licenceNo: LAWYER_HE, partyKey: '01' }] }],
       ]),
     );
   });
@@ -48,6 +57,7 @@ describe('case 1, field by field', () => {
     });
     expect((await procuratorate.arrestReviewsByNumber([ARREST_1], call)).get(ARREST_1)).toEqual({
       acceptanceNo: ARREST_1,
+      agencyCode: 'PROC-379999',
       rawNumber: '虚检刑捕受[2025]379999000001号',
       unifiedNo: '37999920250000100',
       status: 'DECIDED',
@@ -81,6 +91,7 @@ describe('case 1, field by field', () => {
     });
     expect((await procuratorate.prosecutionReviewsByNumber([REVIEW_1], call)).get(REVIEW_1)).toEqual({
       acceptanceNo: REVIEW_1,
+      agencyCode: 'PROC-379999',
       rawNumber: '虚检刑诉受〔2025〕379999000011号',
       unifiedNo: '37999920250000100',
       status: 'DECIDED',
@@ -104,24 +115,16 @@ describe('case 1, field by field', () => {
   it('the parties, defendants now', async () => {
     const { procuratorate } = await start();
     const parties = await procuratorate.partiesByCase([ARREST_1, REVIEW_1], call);
-    const party = (partyKey: string, displayName: string, legalStatus: string, minorAtOffence: boolean) => ({
-      partyKey,
-      role: 'SUSPECT_OR_DEFENDANT',
-      legalStatus,
-      displayName,
-      protectedIdentity: false,
-      minorAtOffence,
-    });
-    const victim = {
-      ...party('04', '赵拟丁', 'NOT_APPLICABLE', false),
-      role: 'VICTIM',
-      minorAtOffence: null,
-    };
+    const [male, female] = [sex('1', '男性'), sex('2', '女性')];
+    const accused = (legalStatus: string) => ({ role: 'SUSPECT_OR_DEFENDANT', legalStatus, protectedIdentity: false });
     const all = (legalStatus: string) => [
-      party('01', '张拟甲', legalStatus, false),
-      party('02', '李拟乙', legalStatus, false),
-      party('03', '王拟丙', legalStatus, true),
-      victim,
+      { ...accused(legalStatus), ...known('zhang'), partyKey: '01', minorAtOffence: false, sex: male },
+      { ...accused(legalStatus), ...known('li'), partyKey: '02', minorAtOffence: false, sex: female },
+      { ...accused(legalStatus), ...known('wang'), partyKey: '03', minorAtOffence: true, sex: male },
+      {
+        ...{ role: 'VICTIM', legalStatus: 'NOT_APPLICABLE', protectedIdentity: false },
+        ...{ ...known('zhao'), partyKey: '04', minorAtOffence: null, sex: female },
+      },
     ];
     expect(parties.get(REVIEW_1)).toEqual(all('DEFENDANT'));
     expect(parties.get(ARREST_1)).toEqual(all('SUSPECT'));
@@ -138,6 +141,7 @@ describe('case 2, field by field', () => {
     const decided = { decidedOn: '2025-06-15', receiptDueOn: '2025-06-18', supplementOutline: null };
     expect((await procuratorate.arrestReviewsByNumber([ARREST_2], call)).get(ARREST_2)).toEqual({
       acceptanceNo: ARREST_2,
+      agencyCode: 'PROC-379999',
       rawNumber: '虚检刑捕受〔2025〕379999000002号',
       unifiedNo: '37999920250000200',
       status: 'DECIDED',
@@ -187,6 +191,7 @@ describe('case 3, field by field', () => {
     const outline = (place: number, number: string) => ({ documentKey: `JCWSS2025379999000013-0${place}`, number });
     expect((await procuratorate.prosecutionReviewsByNumber([REVIEW_3], call)).get(REVIEW_3)).toEqual({
       acceptanceNo: REVIEW_3,
+      agencyCode: 'PROC-379999',
       rawNumber: '虚检刑诉受〔2025〕379999000013号',
       unifiedNo: '37999920250000300',
       status: 'RETURNED',
@@ -221,10 +226,11 @@ describe('the other cases', () => {
   it('6: aliases are all that there is of the protected', async () => {
     const { procuratorate } = await start();
     const parties = (await procuratorate.partiesByCase([REVIEW_6], call)).get(REVIEW_6);
-    expect(parties?.map(({ role, displayName, protectedIdentity }) => [role, displayName, protectedIdentity])).toEqual([
-      ['SUSPECT_OR_DEFENDANT', '卫拟戊', false],
-      ['VICTIM', '被害人甲', true],
-      ['WITNESS', '证人甲', true],
+    const alias = { protectedIdentity: true, sex: null, idNumber: null, phone: null, minorAtOffence: null };
+    expect(parties).toEqual([
+      expect.objectContaining({ displayName: '卫拟戊', protectedIdentity: false }),
+      { partyKey: '02', role: 'VICTIM', legalStatus: 'NOT_APPLICABLE', displayName: '被害人甲', ...alias },
+      { partyKey: '03', role: 'WITNESS', legalStatus: 'NOT_APPLICABLE', displayName: '证人甲', ...alias },
     ]);
     expect((await procuratorate.prosecutionReviewsByNumber([REVIEW_6], call)).get(REVIEW_6)).toMatchObject({
       status: 'UNDER_REVIEW',
@@ -274,6 +280,30 @@ describe('the other cases', () => {
     expect((await procuratorate.prosecutionReviewsByNumber([REVIEW_12], call)).get(REVIEW_12)).toMatchObject({
       outcomes: [{ outcome: 'PROSECUTED', on: '2025-03-28' }],
     });
+  });
+
+  it('2: counsel of the one who was arrested', async () => {
+    const { procuratorate } = await start();
+    const facts = (await procuratorate.caseFacts([ARREST_2], call)).get(ARREST_2);
+    expect(facts?.counsel).toEqual([{ licenceNo: LAWYER_HE, partyKey: '01' }]);
+  });
+
+  it('nobody else has counsel', async () => {
+    const { procuratorate } = await start();
+    const others = await procuratorate.caseFacts([REVIEW_3, SEALED_4, REVIEW_6, ARREST_7, REVIEW_9, REVIEW_10], call);
+    expect([...others.values()].flatMap(({ counsel }) => counsel)).toEqual([]);
+  });
+
+  it('13: what is not accepted yet is the case managers’, in the same call', async () => {
+    const { procuratorate, simulator } = await start();
+    const facts = await procuratorate.caseFacts([WAITING_13, UNKNOWN_TRANSFER, REVIEW_6], call);
+    expect([...facts.keys()]).toEqual([WAITING_13, REVIEW_6]);
+    expect(facts.get(WAITING_13)).toEqual({
+      recordNo: WAITING_13,
+      ...{ agencyCode: 'PROC-379999', sealed: false, labelled: false, recusedStaffNos: [], counsel: [] },
+      assignments: [{ staffNo: 'JC0003', function: 'CASE_MANAGER' }],
+    });
+    expect(simulator.calls()).toEqual({ cxAjQx: 1 });
   });
 
   it('an arrest review is no prosecution review', async () => {

@@ -27,17 +27,18 @@ async function post(endpoint: string, xml: string, contentType = GBK) {
   return { status: response.status, contentType: response.headers.get('content-type'), bytes, text };
 }
 
+const NAME_2 = Buffer.from('8230b731c4e29534b235', 'hex');
 const TICKET_2 = document('<GDLB><GDH>PT12309-2025-000002</GDH></GDLB>');
 
 describe('what the stand-in sends', () => {
   it('is GB18030 that says GBK, four bytes for what GBK lacks', async () => {
     const { endpoint } = await start();
-    const { status, contentType, bytes, text } = await post(endpoint, envelope('cxGdQx', TICKET_2));
+    const { status, contentType, bytes, text } = await post(endpoint, envelope('cxGdXx', TICKET_2));
     expect([status, contentType]).toEqual([200, GBK]);
     expect(bytes.subarray(0, PROLOG.length).toString()).toBe(PROLOG);
-    expect(bytes.includes(Buffer.from('8230b731c4e29534b235', 'hex'))).toBe(true);
+    expect(bytes.includes(NAME_2)).toBe(true);
     expect(text).toContain(`&lt;?xml version="1.0" encoding="GBK"?`.replaceAll('"', '&quot;'));
-    expect(text).toContain('<cxGdQxReturn xsi:type="soapenc:string"');
+    expect(text).toContain('<cxGdXxReturn xsi:type="soapenc:string"');
   });
 
   it('stands beside the response where the method gives an object', async () => {
@@ -87,9 +88,9 @@ describe('what the port sends', () => {
     const ticket = {
       kind: 'ACCUSATION',
       agencyCode: 'PROC-379999',
-      acceptanceNo: ARREST_1,
+      caseNo: ARREST_1,
       text: '㛃拟𠮷 <甲>',
-      complainant: { name: '郑拟寅', idNumber: null, personUid: null },
+      complainant: { name: '郑拟寅', idNumber: null },
       idempotencyKey: 'k',
     } as const;
     await expect(procuratorate.createTicket(ticket, call)).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE' });
@@ -97,7 +98,7 @@ describe('what the port sends', () => {
     server.close();
     const [{ headers, body } = { headers: {}, body: Buffer.alloc(0) }] = sent;
     expect(headers).toMatchObject({ 'content-type': GBK, soapaction: '""', 'x-request-id': 'test' });
-    expect(body.includes(Buffer.from('8230b731c4e29534b235', 'hex'))).toBe(true);
+    expect(body.includes(NAME_2)).toBe(true);
     const text = new TextDecoder('gb18030', { fatal: true }).decode(body);
     expect(text).toMatch(/^<\?xml version="1\.0" encoding="GBK"\?><soapenv:Envelope /);
     expect(text).toContain(
@@ -118,6 +119,6 @@ it('the WSDL on our disk has the operations of the one that is served, each with
   );
   const partsOf = (wsdl: string) => [...wsdl.matchAll(/message name="(\w+)">\s*<wsdl:part name="(\w+)" type="(\S+)"/g)];
   expect(partsOf(ours).map(([, ...names]) => names)).toEqual(partsOf(served).map(([, ...names]) => names));
-  expect(partsOf(ours)).toHaveLength(34);
+  expect(partsOf(ours)).toHaveLength(36);
   for (const wsdl of [ours, served]) expect(wsdl).toContain(`targetNamespace="${NAMESPACE}"`);
 });

@@ -1,10 +1,18 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { KnownFacts } from '#auth/decisions/facts.ts';
-import { contract, theft, withRegistry } from '#tests/registry/fixtures.ts';
+import { police, withWriter } from '#tests/registry/fixtures.ts';
 import { dump, sql } from '#tests/registry/server.ts';
 
 const FIFTEEN_MINUTES = 15 * 60_000;
-const opened = withRegistry();
+const ONE = 'ZF-2025-000001';
+const TWO = 'ZF-2025-000002';
+const opened = withWriter();
+
+/** Two cases, of whose records nothing is remembered. */
+beforeEach(async () => {
+  await opened.writer.ingestRecords('police', [police('A1', { caseUid: ONE }), police('A2', { caseUid: TWO })]);
+  await sql(opened.url, 'DELETE FROM registry.decision_facts');
+});
 
 describe('remembered facts', () => {
   const facts: KnownFacts = {
@@ -13,7 +21,7 @@ describe('remembered facts', () => {
     recordNo: '（2025）鲁9999刑初999901号',
     sealed: false,
     labelled: false,
-    assignments: [{ staffNo: 'FY0001', function: 'PRESIDING_JUDGE' }],
+    assignments: [{ holder: 'FY0001', function: 'PRESIDING_JUDGE', partyKey: null }],
     recusedStaffNos: [],
     live: true,
   };
@@ -21,27 +29,24 @@ describe('remembered facts', () => {
 
   it('come back as they were stated, but not live', async () => {
     const other = { ...facts, recordNo: '（2025）鲁9999刑初999902号' };
-    await opened.registry.saveFacts(theft.caseUid, [facts, other]);
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([
-      remembered,
-      { ...other, live: false },
-    ]);
-    expect(await opened.registry.factsOf(contract.caseUid, FIFTEEN_MINUTES)).toEqual([]);
+    await opened.registry.saveFacts(ONE, [facts, other]);
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([remembered, { ...other, live: false }]);
+    expect(await opened.registry.factsOf(TWO, FIFTEEN_MINUTES)).toEqual([]);
     expect(opened.registry.countLookups()).toEqual({ saveFacts: 1, factsOf: 2 });
   });
 
   it('are replaced by what the owner states next', async () => {
-    await opened.registry.saveFacts(theft.caseUid, [facts]);
-    await opened.registry.saveFacts(theft.caseUid, [{ ...facts, assignments: [] }]);
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([{ ...remembered, assignments: [] }]);
+    await opened.registry.saveFacts(ONE, [facts]);
+    await opened.registry.saveFacts(ONE, [{ ...facts, assignments: [] }]);
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([{ ...remembered, assignments: [] }]);
   });
 
   it('lapse', async () => {
-    await opened.registry.saveFacts(theft.caseUid, [facts]);
+    await opened.registry.saveFacts(ONE, [facts]);
     await age('14 minutes 50 seconds');
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([remembered]);
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([remembered]);
     await age('10 seconds');
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([]);
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([]);
   });
 
   it.each([
@@ -49,18 +54,22 @@ describe('remembered facts', () => {
     ['a seal', { sealed: true }],
     ['a label', { labelled: true }],
   ])('keep %s for ever, without what could open the case', async (_label, closing) => {
-    await opened.registry.saveFacts(theft.caseUid, [{ ...facts, ...closing }]);
+    await opened.registry.saveFacts(ONE, [{ ...facts, ...closing }]);
     await age('3 years');
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([
       { ...remembered, ...closing, agencyCode: '', assignments: [], lapsed: true },
     ]);
   });
 
   it('hold nothing about the parties, whatever an owner sends along', async () => {
-    const talkative = { ...facts, defendant: '张拟甲', assignments: [{ ...facts.assignments[0], name: '林拟审' }] };
-    await opened.registry.saveFacts(theft.caseUid, [talkative as unknown as KnownFacts]);
-    expect(await opened.registry.factsOf(theft.caseUid, FIFTEEN_MINUTES)).toEqual([remembered]);
-    expect(await dump(opened.url)).not.toMatch(/张拟甲|林拟审/);
+    const talkative = {
+      ...facts,
+      defendant: '张拟甲',
+      assignments: [{ ...facts.assignments[0], partyKey: '李拟乙', name: '林拟审' }],
+    };
+    await opened.registry.saveFacts(ONE, [talkative as unknown as KnownFacts]);
+    expect(await opened.registry.factsOf(ONE, FIFTEEN_MINUTES)).toEqual([remembered]);
+    expect(await dump(opened.url)).not.toMatch(/张拟甲|李拟乙|林拟审/);
   });
 
   const age = (by: string) =>

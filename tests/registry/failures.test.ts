@@ -3,10 +3,10 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { KnownFacts } from '#auth/decisions/facts.ts';
 import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
-import { contract, encryptionKey, withRegistry } from '#tests/registry/fixtures.ts';
+import { keys, police, withWriter } from '#tests/registry/fixtures.ts';
 import { sql } from '#tests/registry/server.ts';
 
-const opened = withRegistry();
+const opened = withWriter();
 
 describe('failures of the registry', () => {
   it('carry a code and the statement’s name, no value, and neither does the server’s log', async () => {
@@ -14,8 +14,8 @@ describe('failures of the registry', () => {
     const unknownCase = await opened.registry
       .saveFacts(secret, [{ agencyCode: 'a', recordNo: 'b', assignments: [] } as unknown as KnownFacts])
       .catch((error) => error);
-    const badKind = { ...contract, numbers: [{ kind: secret as 'COURT_CASE_NO', number: secret }] };
-    const refused = await opened.ingest.ingestCases('test', [badKind]).catch((error) => error);
+    const badKind = police(secret, { kind: secret as 'COURT_CASE_NO' });
+    const refused = await opened.writer.ingestRecords('police', [badKind]).catch((error) => error);
     expect(unknownCase).toMatchObject({ name: 'RegistryError', code: '23503' });
     expect(refused).toMatchObject({ name: 'RegistryError', code: '23514' });
     expect(inspect([unknownCase, refused], { depth: 9, showHidden: true })).not.toContain('379999198506120130');
@@ -33,12 +33,15 @@ describe('failures of the registry', () => {
   });
 
   it('of the server are named by their network code', async () => {
-    const nowhere = createRegistry({ databaseUrl: 'postgres://postgres:secret@127.0.0.1:1/x', encryptionKey });
+    const nowhere = createRegistry({ databaseUrl: 'postgres://postgres:secret@127.0.0.1:1/x', ...keys });
     await expect(nowhere).rejects.toMatchObject({ message: 'registry: migrate failed with ECONNREFUSED' });
   });
 
   it('of a ping tell that the tables are not there', async () => {
-    await sql(opened.url, 'DROP SCHEMA registry CASCADE');
-    await expect(opened.registry.ping()).rejects.toMatchObject({ code: '42P01' });
+    const databaseUrl = await opened.server.freshDatabase();
+    const registry = await createRegistry({ databaseUrl, ...keys });
+    await sql(databaseUrl, 'DROP SCHEMA registry CASCADE');
+    await expect(registry.ping()).rejects.toMatchObject({ code: '42P01' });
+    await registry.close();
   });
 });

@@ -1,102 +1,117 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
-import { createIngest, type Ingest, type IngestedCase } from '#subgraphs/casework/registry/ingest.ts';
+import { createClock } from '#schema/clock.ts';
 import { createRegistry, type PostgresRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
-import type { RegisteredParty } from '#subgraphs/casework/registry/registry.ts';
+import { createRegistryWriter, type RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
+import type { IngestedParty, IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
+import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
 
-export const encryptionKey = createSecretKey(randomBytes(32));
+export const keys = { encryptionKey: createSecretKey(randomBytes(32)), opaqueIdKey: createSecretKey(randomBytes(32)) };
 
-export const party = (
-  partyUid: string,
-  displayName: string,
-  extra: Partial<RegisteredParty> = {},
-): RegisteredParty => ({
-  partyUid,
-  personUid: `P-${partyUid}`,
+type Extra = Partial<Omit<IngestedRecord, 'facts'>> & { readonly facts?: Partial<IngestedRecord['facts']> };
+
+/** Builders of one department's records; whatever a case does not say is as plain as can be. */
+const recordsOf =
+  (
+    kind: LinkedNumberKind,
+    plain: Pick<IngestedRecord, 'caseKind' | 'stage'>,
+    owner: Pick<IngestedRecord['facts'], 'department' | 'agencyCode'>,
+  ) =>
+  (recordNo: string, { facts, ...extra }: Extra = {}): IngestedRecord => ({
+    recordNo,
+    kind,
+    caseUid: null,
+    linkedNumbers: [],
+    parties: [],
+    ...plain,
+    ...extra,
+    facts: { ...owner, recordNo, sealed: false, labelled: false, assignments: [], recusedStaffNos: [], ...facts },
+  });
+
+export const police = recordsOf(
+  'POLICE_CASE_NO',
+  { caseKind: 'CRIMINAL', stage: 'INVESTIGATION' },
+  { department: 'POLICE', agencyCode: 'POLICE-379999' },
+);
+export const review = recordsOf(
+  'ACCEPTANCE_NO',
+  { caseKind: null, stage: 'PROSECUTION_REVIEW' },
+  { department: 'PROCURATORATE', agencyCode: 'PROC-379999' },
+);
+export const court = recordsOf(
+  'COURT_CASE_NO',
+  { caseKind: 'CRIMINAL', stage: 'FIRST_INSTANCE' },
+  { department: 'COURT', agencyCode: 'COURT-379999' },
+);
+export const aid = recordsOf(
+  'LEGAL_AID_ID',
+  { caseKind: null, stage: null },
+  { department: 'JUSTICE', agencyCode: 'LEGALAID-379999' },
+);
+
+export const toPolice = (...numbers: string[]) => links('POLICE_CASE_NO', numbers);
+export const toReview = (...numbers: string[]) => links('ACCEPTANCE_NO', numbers);
+export const toCourt = (...numbers: string[]) => links('COURT_CASE_NO', numbers);
+
+function links(kind: LinkedNumberKind, numbers: readonly string[]): Pick<IngestedRecord, 'linkedNumbers'> {
+  return { linkedNumbers: numbers.map((number) => ({ kind, number })) };
+}
+
+/** Whom a record lists; the key is the record's own. */
+export const party = (partyKey: string, displayName: string, extra: Partial<IngestedParty> = {}): IngestedParty => ({
+  partyKey,
+  personUid: `P-${displayName}`,
   role: 'SUSPECT_OR_DEFENDANT',
-  legalStatus: 'DEFENDANT',
-  minorAtOffence: false,
+  legalStatus: 'SUSPECT',
+  minorAtOffence: null,
   protectedIdentity: false,
   displayName,
-  keys: [],
   ...extra,
 });
 
-export const theft: IngestedCase = {
-  caseUid: 'ZF-2025-000001',
-  kind: 'CRIMINAL',
-  currentStage: 'FIRST_INSTANCE',
-  sealed: false,
-  numbers: [
-    { kind: 'POLICE_CASE_NO', number: 'A3799990000002025030001' },
-    { kind: 'COURT_CASE_NO', number: '（2025）鲁9999刑初999901号' },
-    { kind: 'LEGAL_AID_ID', number: 'LA-2025-000002' },
-  ],
-  parties: [
-    party('PT-z', '张拟甲', { keys: [{ system: '12368', key: '（2025）鲁9999刑初999901号#1' }] }),
-    party('PT-a', '㛃拟𠮷', {
-      minorAtOffence: true,
-      keys: [
-        { system: '12368', key: '（2025）鲁9999刑初999901号#3' },
-        { system: 'legal-aid', key: 'LA-2025-000002' },
-      ],
-    }),
-    party('PT-m', '被害人甲', {
-      role: 'VICTIM',
-      legalStatus: 'NOT_APPLICABLE',
-      minorAtOffence: null,
-      protectedIdentity: true,
-    }),
-  ],
-};
-export const contract: IngestedCase = {
-  caseUid: 'ZF-2025-000005',
-  kind: 'CIVIL',
-  currentStage: 'FIRST_INSTANCE',
-  sealed: false,
-  numbers: [{ kind: 'COURT_CASE_NO', number: '（2025）鲁9999民初999905号' }],
-  parties: [],
-};
-
-export const withoutParties = ({ parties, ...rest }: IngestedCase) => rest;
-
-/** What a case of these files works on; new for each. */
+/** What the cases of a file work on. */
 export interface Opened {
   server: TestServer;
   url: string;
   registry: PostgresRegistry;
-  ingest: Ingest;
+  writer: RegistryWriter;
 }
 
-/** Registers the hooks: one server a file, and for each case a registry of its own that holds the two cases above. */
-export function withRegistry(): Opened {
+/** Registers the hooks: one server and one database a file, empty for each case, and a registry of its own for each. */
+export function withWriter(): Opened {
   const opened = {} as Opened;
   beforeAll(async () => {
-    opened.server = await startServer();
+    const server = await startServer();
+    const databaseUrl = await server.freshDatabase();
+    const writer = await createRegistryWriter({ databaseUrl, clock: createClock({ today: '2025-06-16' }), ...keys });
+    Object.assign(opened, { server, url: databaseUrl, writer });
   }, 30_000);
-  afterAll(() => opened.server.stop());
+  afterAll(async () => {
+    await opened.writer.close();
+    await opened.server.stop();
+  });
   beforeEach(async () => {
-    const databaseUrl = await opened.server.freshDatabase();
-    const [registry, ingest] = await Promise.all([
-      createRegistry({ databaseUrl, encryptionKey }),
-      createIngest({ databaseUrl, encryptionKey }),
-    ]);
-    await ingest.ingestCases('test', [theft, contract]);
-    Object.assign(opened, { url: databaseUrl, registry, ingest });
+    await empty(opened.url);
+    opened.registry = await createRegistry({ databaseUrl: opened.url, ...keys });
   });
-  afterEach(async () => {
-    await opened.registry.close();
-    await opened.ingest.close();
-  });
+  afterEach(() => opened.registry.close());
   return opened;
 }
 
-/** Withdraws the links by one kind of number, as a person would who found them wrong. */
-export function withdraw(url: string, kind: string) {
-  return sql(
+/** Takes everything out of a registry but its tables. */
+export async function empty(url: string): Promise<void> {
+  await sql(
     url,
-    "UPDATE registry.case_numbers SET withdrawn_at = now(), withdrawn_by = 'PT0001', withdrawn_why = 'wrong' WHERE kind = $1",
-    [kind],
+    `TRUNCATE registry.cases, registry.alerts, registry.accounts, registry.ingest_positions, registry.ingest_second_looks,
+       registry.minted_serials RESTART IDENTITY CASCADE`,
   );
+}
+
+export async function caseOf({ registry }: Pick<Opened, 'registry'>, caseUid: string) {
+  return (await registry.casesByNumbers('CASE_UID', [caseUid])).get(caseUid);
+}
+
+export async function partiesOf({ registry }: Pick<Opened, 'registry'>, caseUid: string) {
+  return (await registry.partiesByCases([caseUid])).get(caseUid) ?? [];
 }

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   coded,
+  dateTime,
+  keyedRecords,
   legalDate,
   optionalRecord,
   recordsIn,
   requiredCode,
   requiredDate,
   requiredDateTime,
+  requiredFen,
   requiredText,
   text,
+  textsIn,
 } from '#adapters/systems/court-12368/fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
@@ -65,10 +69,42 @@ describe('date-times', () => {
     ['2025-06-24 23:59:59.0', '2025-06-24T23:59:59+08:00'],
   ])('%s is %s', (written, instant) => {
     expect(requiredDateTime({ KTSJ: written }, 'KTSJ')).toBe(instant);
+    expect(dateTime({ KTSJ: written }, 'KTSJ')).toBe(instant);
+  });
+
+  it.each(EMPTY)('%j is none', (written) => {
+    expect(dateTime({ KTSJ: written }, 'KTSJ')).toBeNull();
+  });
+
+  it('are not made of a day alone', () => {
+    expect(() => dateTime({ KTSJ: '2025-06-24' }, 'KTSJ')).toThrow(new UnreadableField('KTSJ', 'has no time'));
   });
 
   it.each([...EMPTY, '2025-06-24', '2025-06-24 9:00:00', '2025-06-24 09:00:00Z'])('%j is none', (written) => {
     expect(() => requiredDateTime({ KTSJ: written }, 'KTSJ')).toThrow(UnreadableField);
+  });
+});
+
+describe('amounts', () => {
+  it.each([
+    ['12800.00', 1_280_000],
+    ['12800', 1_280_000],
+    ['0.1', 10],
+    ['0.29', 29],
+    ['1.15', 115],
+    ['4.350000', 435],
+    ['90071992547409.91', Number.MAX_SAFE_INTEGER],
+  ])('%s yuan are %d fen, exactly', (written, fen) => {
+    expect(requiredFen({ JFJE: written }, 'JFJE')).toBe(fen);
+  });
+
+  it.each(['90071992547409.92', '90071992547409.93', '9999999999999999999'])('%s is too much', (written) => {
+    const message = new UnreadableField('JFJE', 'is more than can be told exactly');
+    expect(() => requiredFen({ JFJE: written }, 'JFJE')).toThrow(message);
+  });
+
+  it.each(['0.005', '1e3', '-1.00', '12,800.00', '12800元', '.5', '', 'NaN'])('%j is none', (written) => {
+    expect(() => requiredFen({ JFJE: written }, 'JFJE')).toThrow(UnreadableField);
   });
 });
 
@@ -92,6 +128,22 @@ describe('lists', () => {
     expect(recordsIn({ LB: { AJ: [{ AH: '1' }] } }, 'LB', 'AJ')).toEqual([{ AH: '1' }]);
     for (const record of [{}, { LB: null }, { LB: 'x' }, { LB: { AJ: ['x'] } }]) {
       expect(() => recordsIn(record, 'LB', 'AJ')).toThrow(UnreadableField);
+    }
+  });
+
+  it('hold a record once', () => {
+    const list = (...XH: string[]) => ({ LB: { DSR: XH.map((key) => ({ XH: key })) } });
+    expect(keyedRecords(list('1', '2'), 'LB', 'DSR', 'XH')).toHaveLength(2);
+    expect(() => keyedRecords(list('1', '1'), 'LB', 'DSR', 'XH')).toThrow(
+      new UnreadableField('LB', 'holds a record twice'),
+    );
+    expect(() => keyedRecords(list(''), 'LB', 'DSR', 'XH')).toThrow(UnreadableField);
+  });
+
+  it('of texts have no empty ones', () => {
+    expect(textsIn({ LB: { AH: ['', ' 1 ', null] } }, 'LB', 'AH')).toEqual(['1']);
+    for (const record of [{}, { LB: {} }, { LB: { AH: [{}] } }]) {
+      expect(() => textsIn(record, 'LB', 'AH')).toThrow(UnreadableField);
     }
   });
 

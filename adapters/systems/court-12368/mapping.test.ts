@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { toCaseFacts, toCaseRecord, toHearings, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
+import { toCaseFacts, toCaseRecord, toIngestedCase, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 
@@ -8,12 +8,16 @@ const NUMBER = '（2025）鲁9999刑初999901号' as CourtCaseNo;
 const JUDGE = { RYBH: 'FY0001', ZN: '02', TCRQ: '', XM: '林拟审', ZNMC: '审判员' };
 const LEFT = { ...JUDGE, RYBH: 'FY0009', TCRQ: '2025-06-03 00:00:00' };
 
+const FACTS = {
+  ...{ AH: NUMBER, FYDM: '鲁9999', SFFC: '0', MJ: '0' },
+  ...{ CBRLB: { CBR: [JUDGE, LEFT] }, HBLB: { HB: [] }, DLRLB: { DLR: [] } },
+};
+
 const without = (record: XmlRecord, element: string): XmlRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== element));
 
 describe('facts for decisions', () => {
-  const facts = { AH: NUMBER, FYDM: '鲁9999', SFFC: '0', MJ: '0', CBRLB: { CBR: [JUDGE, LEFT] }, HBLB: { HB: [] } };
-  const read = (changes: XmlRecord = {}) => toCaseFacts({ ...facts, ...changes }, NUMBER);
+  const read = (changes: XmlRecord = {}) => toCaseFacts({ ...FACTS, ...changes });
 
   it('name the court and those who still serve', () => {
     expect(read()).toEqual({
@@ -23,12 +27,30 @@ describe('facts for decisions', () => {
       labelled: false,
       assignments: [{ staffNo: 'FY0001', function: 'JUDGE' }],
       recusedStaffNos: [],
+      counsel: [],
     });
   });
 
   it('keep recusals and the seal', () => {
     expect(read({ HBLB: { HB: [{ RYBH: 'FY0001', JDRQ: '' }] } }).recusedStaffNos).toEqual(['FY0001']);
     expect(read({ SFFC: '1' }).sealed).toBe(true);
+  });
+
+  it('name the counsel who still act', () => {
+    const acting = { DSRXH: '1', LSZH: '13799202010999001', ZZRQ: '' };
+    const ended = { ...acting, LSZH: '13799201810999004', ZZRQ: '2025-06-10 00:00:00' };
+    const [licenceNo, partyKey] = [acting.LSZH, '1'];
+    expect(read({ DLRLB: { DLR: [acting, ended] } }).counsel).toEqual([{ licenceNo, partyKey }]);
+  });
+
+  it('of a labelled record name nobody', () => {
+    const HBLB = { HB: [{ RYBH: 'FY0001', JDRQ: '' }] };
+    expect(read({ MJ: '2', HBLB })).toMatchObject({
+      labelled: true,
+      assignments: [],
+      recusedStaffNos: [],
+      counsel: [],
+    });
   });
 
   it.each([
@@ -49,31 +71,36 @@ describe('facts for decisions', () => {
     ['an unknown function', { CBRLB: { CBR: [{ ...JUDGE, ZN: '77' }] } }],
     ['a handler without a number', { CBRLB: { CBR: [{ ...JUDGE, RYBH: '' }] } }],
     ['a recusal of nobody', { HBLB: { HB: [{ RYBH: '', JDRQ: '' }] } }],
+    ['counsel for nobody', { DLRLB: { DLR: [{ DSRXH: '', LSZH: '13799202010999001' }] } }],
+    ['counsel without a licence', { DLRLB: { DLR: [{ DSRXH: '1', LSZH: '1' }] } }],
   ])('cannot be read with %s', (_what, changes) => {
     expect(() => read(changes)).toThrow(UnreadableField);
   });
 
-  it.each(Object.keys(without(without(facts, 'AH'), 'MJ')))('cannot be read without %s', (element) => {
-    expect(() => toCaseFacts(without(facts, element), NUMBER)).toThrow(UnreadableField);
+  it.each(Object.keys(without(FACTS, 'MJ')))('cannot be read without %s', (element) => {
+    expect(() => toCaseFacts(without(FACTS, element))).toThrow(UnreadableField);
   });
 });
 
 describe('case information', () => {
-  const information = { AH: '(2025)鲁9999刑初999901号', ZT: '05', HYTLB: { CY: [JUDGE, LEFT] } };
-  const read = (changes: XmlRecord = {}) => toCaseRecord({ ...information, ...changes }, NUMBER);
+  const information = { AH: '(2025)鲁9999刑初999901号', FYDM: '鲁9999', ZT: '05', HYTLB: { CY: [JUDGE, LEFT] } };
+  const read = (changes: XmlRecord = {}) => toCaseRecord({ ...information, ...changes });
 
   it('may hold no more than number, status and panel', () => {
     expect(read()).toEqual({
       courtCaseNo: NUMBER,
       rawNumber: '(2025)鲁9999刑初999901号',
+      agencyCode: 'COURT-379999',
       status: 'SCHEDULED',
       procedure: null,
       cause: null,
       docketedOn: null,
       trialLimitOn: null,
       effectiveOn: null,
+      precededBy: null,
       panel: [{ staffNo: 'FY0001', displayName: '林拟审', title: '审判员' }],
       clerk: null,
+      mediator: null,
     });
   });
 
@@ -85,33 +112,23 @@ describe('case information', () => {
   it('has a clerk, or an empty element for one', () => {
     expect(read({ SJY: { RYBH: 'FY0003', XM: '苏拟录', ZNMC: '书记员' } }).clerk?.staffNo).toBe('FY0003');
     expect(read({ SJY: {} }).clerk).toBeNull();
+    expect(read({ TJY: { RYBH: 'TJ0001', XM: '高拟和', ZNMC: '调解员' } }).mediator?.displayName).toBe('高拟和');
+  });
+
+  it('names the case before it, whatever the brackets', () => {
+    expect(read({ QSAJAH: '(2024)鲁9999刑初1号' }).precededBy).toBe('（2024）鲁9999刑初1号');
   });
 
   it.each<[string, XmlRecord]>([
     ['an unknown status', { ZT: '99' }],
     ['no status', { ZT: '' }],
     ['an unknown procedure', { SYCX: '9' }],
+    ['an unknown court', { FYDM: '京0101' }],
+    ['no number of the case before it', { QSAJAH: '不详' }],
     ['no panel', { HYTLB: null }],
     ['a nameless judge', { HYTLB: { CY: [{ ...JUDGE, XM: '' }] } }],
   ])('cannot be read with %s', (_what, changes) => {
     expect(() => read(changes)).toThrow(UnreadableField);
-  });
-});
-
-describe('hearings', () => {
-  const hearing = { KTBH: 'KT-2', KTSJ: '2025-06-24 09:00:00', FT: '', SFGK: '1' };
-  const read = (...KT: XmlRecord[]) => toHearings({ AH: NUMBER, KTLB: { KT } });
-
-  it('come by time, and need no room', () => {
-    const earlier = { KTBH: 'KT-1', KTSJ: '2025-06-10 14:30:00', FT: '第一法庭', SFGK: '0' };
-    expect(read(hearing, earlier)).toEqual([
-      { hearingUid: 'KT-1', startsAt: '2025-06-10T14:30:00+08:00', room: '第一法庭', open: false },
-      { hearingUid: 'KT-2', startsAt: '2025-06-24T09:00:00+08:00', room: null, open: true },
-    ]);
-  });
-
-  it.each(['KTBH', 'KTSJ', 'SFGK'])('cannot be read without %s', (element) => {
-    expect(() => read({ ...hearing, [element]: '' })).toThrow(UnreadableField);
   });
 });
 
@@ -146,5 +163,41 @@ describe('powers of attorney', () => {
     ['no beginning', { QSRQ: '0000-00-00 00:00:00' }],
   ])('cannot be read with %s', (_what, changes) => {
     expect(() => read(changes)).toThrow(UnreadableField);
+  });
+});
+
+describe('a record for ingest', () => {
+  const listed = {
+    ...FACTS,
+    ...{ PTTYAH: 'ZF-2025-000001', ZT: '05', JCSLAH: '虚检刑诉受[2025]379999000011号', QSAJAH: '' },
+    ...{ GLAHLB: { GLAJAH: ['', '（2025）鲁9999诉前调999915号', '另案'] }, DSRLB: { DSR: [] } },
+  };
+  const read = (changes: XmlRecord = {}) => toIngestedCase({ ...listed, ...changes });
+
+  it('is what decisions need, and what links it', () => {
+    expect(read()).toEqual({
+      ...toCaseFacts(FACTS),
+      caseUid: 'ZF-2025-000001',
+      status: 'SCHEDULED',
+      linkedNumbers: [
+        {
+          kind: 'ACCEPTANCE_NO',
+          number: '虚检刑诉受〔2025〕379999000011号',
+          raw: '虚检刑诉受[2025]379999000011号',
+        },
+        { kind: 'COURT_CASE_NO', number: '（2025）鲁9999诉前调999915号', raw: '（2025）鲁9999诉前调999915号' },
+        { kind: 'COURT_CASE_NO', number: null, raw: '另案' },
+      ],
+      parties: [],
+    });
+  });
+
+  it('names nobody where it is labelled, whatever stands there', () => {
+    const record = read({ MJ: '2', DSRLB: { DSR: [{ XH: '1' }] } });
+    expect(record).toMatchObject({ labelled: true, linkedNumbers: [], parties: [] });
+  });
+
+  it.each(['', 'ZF-1', '无'])('has no platform number for %j', (PTTYAH) => {
+    expect(read({ PTTYAH }).caseUid).toBeNull();
   });
 });

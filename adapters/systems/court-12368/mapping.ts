@@ -1,11 +1,10 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
 import {
   CAUSE_SCHEME,
   CAUSES,
   COURTS,
-  FLAGS,
   FUNCTIONS,
-  NO_LABEL,
   PROCEDURES,
   REPRESENTATION_KINDS,
   STATUSES,
@@ -14,68 +13,62 @@ import {
   coded,
   legalDate,
   optionalRecord,
+  readable,
   recordsIn,
   requiredCode,
   requiredDate,
-  requiredDateTime,
   requiredText,
   text,
+  textsIn,
 } from '#adapters/systems/court-12368/fields.ts';
+import { toIngestedParties } from '#adapters/systems/court-12368/party-mapping.ts';
 import type {
   CourtCaseFacts,
   CourtCaseRecord,
   CourtOfficer,
   FiledRepresentation,
-  HearingRecord,
+  IngestedCourtCase,
 } from '#adapters/systems/court-12368/port.ts';
-import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import type { Counsel } from '#adapters/systems/records/facts.ts';
+import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
 import type { Code } from '#schema/codes.ts';
+import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
+import { caseUid } from '#schema/identifiers/case-uid.ts';
+import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 
-/** One `<AJ>` of a reply in the words of the port. All throw {@link UnreadableField}. */
+/** Cases in the words of the port, one `<AJ>` of a reply each. All throw UnreadableField. */
 
 /** `cxAjQx`. Who has left the panel is not assigned any more, whatever the date of leaving. */
-export function toCaseFacts(record: XmlRecord, courtCaseNo: CourtCaseNo): CourtCaseFacts {
+export function toCaseFacts(record: XmlRecord): CourtCaseFacts {
+  const labelled = (text(record, 'MJ') ?? NO_LABEL) !== NO_LABEL;
   return {
-    courtCaseNo,
+    courtCaseNo: toCourtCaseNo(record),
     agencyCode: requiredCode(record, 'FYDM', COURTS),
     sealed: requiredCode(record, 'SFFC', FLAGS),
-    labelled: (text(record, 'MJ') ?? NO_LABEL) !== NO_LABEL,
-    assignments: recordsIn(record, 'CBRLB', 'CBR')
-      .filter(stillServes)
-      .map((member) => ({ staffNo: requiredText(member, 'RYBH'), function: requiredCode(member, 'ZN', FUNCTIONS) })),
-    recusedStaffNos: recordsIn(record, 'HBLB', 'HB').map((recusal) => requiredText(recusal, 'RYBH')),
+    labelled,
+    ...(labelled ? { assignments: [], recusedStaffNos: [], counsel: [] } : toPeopleOfFacts(record)),
   };
 }
 
 /** `cxAjXx`. */
-export function toCaseRecord(record: XmlRecord, courtCaseNo: CourtCaseNo): CourtCaseRecord {
-  const clerk = optionalRecord(record, 'SJY');
+export function toCaseRecord(record: XmlRecord): CourtCaseRecord {
   return {
-    courtCaseNo,
+    courtCaseNo: toCourtCaseNo(record),
     rawNumber: requiredText(record, 'AH'),
+    agencyCode: requiredCode(record, 'FYDM', COURTS),
     status: requiredCode(record, 'ZT', STATUSES),
     procedure: coded(record, 'SYCX', PROCEDURES),
     cause: toCause(record),
     docketedOn: legalDate(record, 'LARQ'),
     trialLimitOn: legalDate(record, 'SXJMRQ'),
     effectiveOn: legalDate(record, 'SXRQ'),
+    precededBy: toPrecedingNo(record),
     panel: recordsIn(record, 'HYTLB', 'CY').filter(stillServes).map(toOfficer),
-    clerk: clerk && text(clerk, 'RYBH') !== null ? toOfficer(clerk) : null,
+    clerk: toOptionalOfficer(record, 'SJY'),
+    mediator: toOptionalOfficer(record, 'TJY'),
   };
-}
-
-/** `cxKtXx`, by time: the texts are all of one form and one zone, so they sort as they are. */
-export function toHearings(record: XmlRecord): readonly HearingRecord[] {
-  return recordsIn(record, 'KTLB', 'KT')
-    .map((hearing) => ({
-      hearingUid: requiredText(hearing, 'KTBH'),
-      startsAt: requiredDateTime(hearing, 'KTSJ'),
-      room: text(hearing, 'FT'),
-      open: requiredCode(hearing, 'SFGK', FLAGS),
-    }))
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 }
 
 /** `cxWtDl`. */
@@ -89,6 +82,50 @@ export function toRepresentations(record: XmlRecord): readonly FiledRepresentati
   }));
 }
 
+/** `cxAjFy`. */
+export function toIngestedCase(record: XmlRecord): IngestedCourtCase {
+  const facts = toCaseFacts(record);
+  return {
+    ...facts,
+    caseUid: caseUid.parse(text(record, 'PTTYAH') ?? ''),
+    status: requiredCode(record, 'ZT', STATUSES),
+    linkedNumbers: facts.labelled ? [] : toLinkedNumbers(record),
+    parties: facts.labelled ? [] : toIngestedParties(record),
+  };
+}
+
+export function toCourtCaseNo(record: XmlRecord): CourtCaseNo {
+  return readable('AH', courtCaseNo.parse(requiredText(record, 'AH')));
+}
+
+function toPeopleOfFacts(record: XmlRecord) {
+  return {
+    assignments: recordsIn(record, 'CBRLB', 'CBR')
+      .filter(stillServes)
+      .map((member) => ({ staffNo: requiredText(member, 'RYBH'), function: requiredCode(member, 'ZN', FUNCTIONS) })),
+    recusedStaffNos: recordsIn(record, 'HBLB', 'HB').map((recusal) => requiredText(recusal, 'RYBH')),
+    counsel: recordsIn(record, 'DLRLB', 'DLR').filter(stillActs).map(toCounsel),
+  };
+}
+
+function toCounsel(record: XmlRecord): Counsel {
+  return { licenceNo: toLicenceNo(record), partyKey: requiredText(record, 'DSRXH') };
+}
+
+/** In the order of the review, the preceding case, related cases. */
+function toLinkedNumbers(record: XmlRecord): readonly LinkedNumber[] {
+  return [
+    ...linkedNumber('ACCEPTANCE_NO', acceptanceNo, text(record, 'JCSLAH')),
+    ...linkedNumber('COURT_CASE_NO', courtCaseNo, text(record, 'QSAJAH')),
+    ...textsIn(record, 'GLAHLB', 'GLAJAH').flatMap((raw) => linkedNumber('COURT_CASE_NO', courtCaseNo, raw)),
+  ];
+}
+
+function toPrecedingNo(record: XmlRecord): CourtCaseNo | null {
+  const raw = text(record, 'QSAJAH');
+  return raw === null ? null : readable('QSAJAH', courtCaseNo.parse(raw));
+}
+
 function toOfficer(record: XmlRecord): CourtOfficer {
   return {
     staffNo: requiredText(record, 'RYBH'),
@@ -97,17 +134,26 @@ function toOfficer(record: XmlRecord): CourtOfficer {
   };
 }
 
+/** The system writes an empty element where there is nobody. */
+function toOptionalOfficer(record: XmlRecord, element: string): CourtOfficer | null {
+  const officer = optionalRecord(record, element);
+  return officer && text(officer, 'RYBH') !== null && stillServes(officer) ? toOfficer(officer) : null;
+}
+
 function toCause(record: XmlRecord): Code | null {
   const code = text(record, 'AY');
-  return code === null ? null : { scheme: CAUSE_SCHEME, code, name: CAUSES.get(code) ?? code };
+  return code === null ? null : openCode(CAUSE_SCHEME, code, CAUSES);
 }
 
 function toLicenceNo(record: XmlRecord) {
-  const licenceNo = lawyerLicenceNo.parse(requiredText(record, 'LSZH'));
-  if (licenceNo === null) throw new UnreadableField('LSZH', 'is not a licence number');
-  return licenceNo;
+  return readable('LSZH', lawyerLicenceNo.parse(requiredText(record, 'LSZH')));
 }
 
 function stillServes(record: XmlRecord): boolean {
   return legalDate(record, 'TCRQ') === null;
+}
+
+/** A power of attorney with an end has ended for decisions, whatever the date. */
+function stillActs(record: XmlRecord): boolean {
+  return legalDate(record, 'ZZRQ') === null;
 }

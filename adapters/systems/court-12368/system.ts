@@ -1,14 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { recordsIn, requiredText } from '#adapters/systems/court-12368/fields.ts';
-import { toCaseFacts, toCaseRecord, toHearings, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
-import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
+import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
+import { COURT_CODES } from '#adapters/systems/court-12368/codes.ts';
+import { toDocuments } from '#adapters/systems/court-12368/document-mapping.ts';
+import { toCalendar, toFees, toHearings, toNotices } from '#adapters/systems/court-12368/hearing-mapping.ts';
+import { BY_CASE, BY_TICKET, type KeyKind } from '#adapters/systems/court-12368/keys.ts';
+import { toCaseFacts, toCaseRecord, toIngestedCase, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
+import { toParties } from '#adapters/systems/court-12368/party-mapping.ts';
+import { type CourtSystem, MOST_HEARINGS } from '#adapters/systems/court-12368/port.ts';
+import { countedRecords, nextPage } from '#adapters/systems/court-12368/replies.ts';
+import { SERVICE_CODES } from '#adapters/systems/court-12368/ticket-codes.ts';
+import { toIssuedTicket, toTicket, toTicketFacts } from '#adapters/systems/court-12368/ticket-mapping.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { inListsOf } from '#adapters/systems/lists.ts';
-import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
-import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
-import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
+import { reading } from '#adapters/systems/unreadable-field.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
 
 export interface CourtSystemSettings {
   /** Where the service is, as `http(s)://host:port/path`. */
@@ -28,6 +35,7 @@ const SYSTEM = { department: 'COURT', system: '12368' } as const;
 const WSDL = fileURLToPath(new URL('./court-12368.wsdl', import.meta.url));
 /** What an operation takes at most. */
 const MAX_KEYS = 50;
+const MAX_PAGE = 500;
 
 /** The court's 12368 over SOAP. Nothing is connected before the first call. @throws DepartmentError from its methods. */
 export async function createCourtSystem(settings: CourtSystemSettings): Promise<CourtSystem> {
@@ -43,25 +51,80 @@ export async function createCourtSystem(settings: CourtSystemSettings): Promise<
     ...(logger && { logger }),
   });
 
-  /** What `read` makes of each case that the court knows; a call for every 50 numbers. */
-  async function ask<Answer>(
+  /** What `read` makes of each record that the court knows; a call for every 50 keys. */
+  async function ask<Key extends string, Answer>(
     operation: string,
-    numbers: readonly CourtCaseNo[],
+    kind: KeyKind<Key>,
+    keys: readonly Key[],
     call: LegacyCall,
-    read: (record: XmlRecord, number: CourtCaseNo) => Answer,
-  ): Promise<Map<CourtCaseNo, Answer>> {
-    const lists = inListsOf(MAX_KEYS, [...new Set(numbers)]);
+    read: (record: XmlRecord) => Answer,
+  ): Promise<Map<Key, Answer>> {
+    const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
     const answers = await Promise.all(
-      lists.map(async (keys) => readReply(keys, await connector.call(operation, { AHLB: { AH: keys } }, call), read)),
+      lists.map(async (asked) => {
+        const reply = await connector.call(operation, { [kind.asked]: { [kind.key]: asked } }, call);
+        const records = reading(SYSTEM, () => countedRecords(reply, kind.list, kind.record));
+        const { key: field, keyOf } = kind;
+        return readAnswers(SYSTEM, records, { keys: asked, field, keyOf }, (own) => read(only(field, own)));
+      }),
     );
-    return new Map(answers.flat());
+    return answersOf(answers.flat());
   }
 
   return {
-    caseFacts: (numbers, call) => ask('cxAjQx', numbers, call, toCaseFacts),
-    casesByNumber: (numbers, call) => ask('cxAjXx', numbers, call, toCaseRecord),
-    hearingsByCase: (numbers, call) => ask('cxKtXx', numbers, call, toHearings),
-    representationsByCase: (numbers, call) => ask('cxWtDl', numbers, call, toRepresentations),
+    caseFacts: (numbers, call) => ask('cxAjQx', BY_CASE, numbers, call, toCaseFacts),
+    casesByNumber: (numbers, call) => ask('cxAjXx', BY_CASE, numbers, call, toCaseRecord),
+    partiesByCase: (numbers, call) => ask('cxDsrXx', BY_CASE, numbers, call, toParties),
+    hearingsByCase: (numbers, call) => ask('cxKtXx', BY_CASE, numbers, call, toHearings),
+    noticesByCase: (numbers, call) => ask('cxKtTz', BY_CASE, numbers, call, toNotices),
+    feesByCase: (numbers, call) => ask('cxJfXx', BY_CASE, numbers, call, toFees),
+    documentsByCase: (numbers, call) => ask('cxWsXx', BY_CASE, numbers, call, toDocuments),
+    representationsByCase: (numbers, call) => ask('cxWtDl', BY_CASE, numbers, call, toRepresentations),
+    ticketFacts: (numbers, call) => ask('cxGdQx', BY_TICKET, numbers, call, toTicketFacts),
+    ticketsByNumber: (numbers, call) => ask('cxGdXx', BY_TICKET, numbers, call, toTicket),
+
+    async calendar({ agencyCode, staffNo, from, to }, call) {
+      const FYDM = COURT_CODES.get(agencyCode);
+      if (FYDM === undefined) return [];
+      // One more than may be shown tells a full list from a cut one.
+      const request = { FYDM, RYBH: staffNo, QSRQ: from, JZRQ: to, ZDTS: String(MOST_HEARINGS + 1) };
+      const reply = await connector.call('cxKtRl', request, call);
+      return reading(SYSTEM, () => {
+        const count = countedRecords(reply, 'KTRLLB', 'KTRL').length;
+        if (count > MOST_HEARINGS) throw tooManyHearings();
+        return toCalendar(reply);
+      });
+    },
+
+    async page(after, limit, call) {
+      requirePageSize(limit);
+      const reply = await connector.call('cxAjFy', { HZAH: after ?? '', MYTS: String(limit) }, call);
+      const records = reading(SYSTEM, () => nextPage(reply, BY_CASE, after, limit));
+      return readPage(SYSTEM, records, BY_CASE.keyOf, toIngestedCase);
+    },
+
+    async ticketsByOffice({ agencyCode, first, after }, call) {
+      requirePageSize(first);
+      const FYDM = COURT_CODES.get(agencyCode);
+      if (FYDM === undefined) return [];
+      const reply = await connector.call('cxGdFy', { FYDM, HZGDBH: after ?? '', MYTS: String(first) }, call);
+      return reading(SYSTEM, () => nextPage(reply, BY_TICKET, after, first).map(toTicket));
+    },
+
+    async createTicket({ kind, agencyCode, caseNo, text, complainant, idempotencyKey }, call) {
+      const request = {
+        MDJH: idempotencyKey,
+        FYDM: codeOf(COURT_CODES, agencyCode),
+        GDSX: codeOf(SERVICE_CODES, kind),
+        GLAJAH: caseNo ?? '',
+        SQNR: text,
+        TJRXM: complainant?.name ?? '',
+        TJRZJH: complainant?.idNumber ?? '',
+      };
+      const reply = await connector.call('tjGd', request, call);
+      return reading(SYSTEM, () => toIssuedTicket(reply));
+    },
+
     async ping(call) {
       await connector.call('cxXtSj', {}, call);
     },
@@ -69,24 +132,20 @@ export async function createCourtSystem(settings: CourtSystemSettings): Promise<
   };
 }
 
-/**
- * The cases of one reply by canonical number, whatever brackets the court writes. One that was not asked for, one that
- * comes twice or a count that differs means that the reply is not what it seems.
- */
-function readReply<Answer>(
-  asked: readonly CourtCaseNo[],
-  reply: XmlRecord,
-  read: (record: XmlRecord, number: CourtCaseNo) => Answer,
-): [CourtCaseNo, Answer][] {
-  return reading(SYSTEM, () => {
-    const missing = new Set(asked);
-    const cases = recordsIn(reply, 'AJLB', 'AJ');
-    if (requiredText(reply, 'JLS') !== String(cases.length))
-      throw new UnreadableField('JLS', 'is not the number of cases');
-    return cases.map((record) => {
-      const number = courtCaseNo.parse(requiredText(record, 'AH'));
-      if (number === null || !missing.delete(number)) throw new UnreadableField('AH', 'is not one that was asked for');
-      return [number, read(record, number)];
-    });
+function requirePageSize(limit: number): void {
+  if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE)) throw new RangeError(`a page is 1 to ${MAX_PAGE}`);
+}
+
+function tooManyHearings(): GraphError {
+  return new GraphError('BAD_USER_INPUT', {
+    zh: `该时间段内的开庭超过 ${MOST_HEARINGS} 场，请缩短时间段。`,
+    en: `There are more than ${MOST_HEARINGS} hearings in this time: ask for a shorter one.`,
   });
+}
+
+/** The system's code of what the caller chose among ours. */
+function codeOf<Value>(codes: ReadonlyMap<Value, string>, value: Value): string {
+  const code = codes.get(value);
+  if (code === undefined) throw new TypeError('12368 has no code for this value');
+  return code;
 }

@@ -1,4 +1,5 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { legible } from '#adapters/systems/legible.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
@@ -7,13 +8,11 @@ import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 export function text(row: OracleRow, column: string): string | null {
   const value = row[column];
   if (value === undefined) throw new UnreadableField(column, 'is no column of the answer');
-  return value?.trim() || null;
+  return legible(column, value);
 }
 
 export function requiredText(row: OracleRow, column: string): string {
-  const value = text(row, column);
-  if (value === null) throw new UnreadableField(column, 'is missing');
-  return value;
+  return required(column, text(row, column));
 }
 
 /** `yyyy-MM-dd`, from `yyyyMMdd`. */
@@ -23,9 +22,7 @@ export function legalDate(row: OracleRow, column: string): string | null {
 }
 
 export function requiredDate(row: OracleRow, column: string): string {
-  const date = legalDate(row, column);
-  if (date === null) throw new UnreadableField(column, 'is missing');
-  return date;
+  return required(column, legalDate(row, column));
 }
 
 /** `yyyy-MM-ddTHH:mm:ss+08:00`, from `yyyyMMddHHmmss`, which is Chinese time, wherever this process runs. */
@@ -36,11 +33,23 @@ export function dateTime(row: OracleRow, column: string): string | null {
   return readable(column, parseDateTime(`${dashed(value.slice(0, 8))}T${time}+08:00`));
 }
 
-/** The meaning of a code. An unknown one is an error: the graph has no word for it. */
-export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
-  const meaning = list.get(requiredText(row, column));
+/** The meaning of a code; `null` where there is none. An unknown one is an error: the graph has no word for it. */
+export function coded<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning | null {
+  const code = text(row, column);
+  if (code === null) return null;
+  const meaning = list.get(code);
   if (meaning === undefined) throw new UnreadableField(column, 'has an unknown code');
   return meaning;
+}
+
+export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
+  return required(column, coded(row, column, list));
+}
+
+/** The value; `null` is an error. */
+export function required<Value>(column: string, value: Value | null): Value {
+  if (value === null) throw new UnreadableField(column, 'is missing');
+  return value;
 }
 
 /** What a parser makes of the text; `null` from it is an error. */

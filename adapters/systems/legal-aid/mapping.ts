@@ -1,6 +1,19 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { ASSIGNMENT_KINDS, FLAGS, GROUNDS, INSTITUTIONS, STATUSES } from '#adapters/systems/legal-aid/codes.ts';
+import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
 import {
+  ASSIGNMENT_KINDS,
+  GROUNDS,
+  INSTITUTIONS,
+  LAWYER_CATEGORIES,
+  LAWYER_CATEGORY_SCHEME,
+  LINKED_NUMBERS,
+  ORGANS,
+  PRACTISING,
+  STAGES,
+  STATUSES,
+} from '#adapters/systems/legal-aid/codes.ts';
+import {
+  coded,
   dateTime,
   legalDate,
   readable,
@@ -9,17 +22,24 @@ import {
   requiredText,
   text,
 } from '#adapters/systems/legal-aid/fields.ts';
+import { toBeneficiary, toIngestedParties } from '#adapters/systems/legal-aid/party-mapping.ts';
 import type {
   AssignedLawyer,
+  IngestedLegalAidCase,
   LegalAidFacts,
   LegalAidLawyer,
   LegalAidRecord,
 } from '#adapters/systems/legal-aid/port.ts';
+import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
+import { caseUid } from '#schema/identifiers/case-uid.ts';
+import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
+import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
 
-/** Rows in the words of the port. All throw UnreadableField. */
+/** Cases and lawyers in the words of the port. All throw UnreadableField. */
 
 /** FYAJBH */
 export function toLegalAidId(row: OracleRow): LegalAidId {
@@ -33,10 +53,16 @@ export function toLicenceNo(row: OracleRow): LawyerLicenceNo {
 
 /** V_FYAJ_QX. */
 export function toCaseFacts(row: OracleRow): LegalAidFacts {
+  const labelled = isLabelled(row);
+  const staffNo = text(row, 'CBRGH');
   return {
     legalAidId: toLegalAidId(row),
     agencyCode: requiredCode(row, 'JGDM', INSTITUTIONS),
     sealed: requiredCode(row, 'FCBZ', FLAGS),
+    labelled,
+    assignments: labelled || staffNo === null ? [] : [{ staffNo, function: 'LEGAL_AID_OFFICER' }],
+    recusedStaffNos: [],
+    counsel: [],
   };
 }
 
@@ -46,9 +72,13 @@ export function toCaseRecord(row: OracleRow): LegalAidRecord {
     ...toCaseFacts(row),
     rawNumber: requiredText(row, 'AH'),
     ground: requiredCode(row, 'YYLB', GROUNDS),
+    stage: coded(row, 'AJJD', STAGES),
     status: requiredCode(row, 'ZT', STATUSES),
+    beneficiary: toBeneficiary(row),
+    notifiedBy: coded(row, 'TZJGDM', ORGANS),
     notifiedAt: dateTime(row, 'TZSJ'),
     assignBy: legalDate(row, 'ZPQX'),
+    linkedNumbers: toLinkedNumbers(row),
     lawyer: text(row, 'LSZYZH') === null ? null : toLawyer(row),
   };
 }
@@ -61,15 +91,53 @@ export function toAssignment(row: OracleRow): AssignedLawyer {
     lawyer: { licenceNo: toLicenceNo(row), name: requiredText(row, 'LSXM') },
     from: requiredDate(row, 'KSRQ'),
     to: legalDate(row, 'JSRQ'),
+    letterNumber: text(row, 'GHBH'),
   };
 }
 
 /** V_LS, and the lawyer in V_FYAJ. */
 export function toLawyer(row: OracleRow): LegalAidLawyer {
+  const licenceNo = toLicenceNo(row);
   const uscc = text(row, 'LSSDM');
   return {
-    licenceNo: toLicenceNo(row),
+    licenceNo,
     name: requiredText(row, 'LSXM'),
     firm: uscc === null ? null : { uscc, name: requiredText(row, 'LSSMC') },
+    category: openCode(LAWYER_CATEGORY_SCHEME, licenceNo.charAt(9), LAWYER_CATEGORIES),
+    firstLicensedYear: Number(licenceNo.slice(5, 9)),
+    active: requiredCode(row, 'ZYZT', PRACTISING),
   };
+}
+
+/** A row of the page. */
+export function toIngestedCase(row: OracleRow): IngestedLegalAidCase {
+  const facts = toCaseFacts(row);
+  if (facts.labelled) return { ...facts, caseUid: null, status: null, linkedNumbers: [], parties: [] };
+  const platformNo = text(row, 'PTTYAH');
+  return {
+    ...facts,
+    caseUid: platformNo === null ? null : readable('PTTYAH', caseUid.parse(platformNo)),
+    status: requiredCode(row, 'ZT', STATUSES),
+    linkedNumbers: toLinkedNumbers(row),
+    parties: toIngestedParties(row),
+  };
+}
+
+/** As the statements see it, who leave out the content: blanks are a label too. */
+export function isLabelled(row: OracleRow): boolean {
+  text(row, 'MJDM');
+  return (row.MJDM ?? NO_LABEL) !== NO_LABEL;
+}
+
+function toLinkedNumbers(row: OracleRow): readonly LinkedNumber[] {
+  const raw = text(row, 'GLAH');
+  if (raw === null) return [];
+  switch (requiredCode(row, 'GLAHLX', LINKED_NUMBERS)) {
+    case 'POLICE_CASE_NO':
+      return linkedNumber('POLICE_CASE_NO', policeCaseNo, raw);
+    case 'ACCEPTANCE_NO':
+      return linkedNumber('ACCEPTANCE_NO', acceptanceNo, raw);
+    case 'COURT_CASE_NO':
+      return linkedNumber('COURT_CASE_NO', courtCaseNo, raw);
+  }
 }

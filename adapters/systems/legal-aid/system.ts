@@ -1,31 +1,45 @@
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { SUCCESS } from '#adapters/systems/legal-aid/codes.ts';
+import { INSTITUTION_CODES, STATUS_CODES } from '#adapters/systems/legal-aid/codes.ts';
 import {
   toAssignment,
   toCaseFacts,
   toCaseRecord,
+  toIngestedCase,
   toLawyer,
   toLegalAidId,
   toLicenceNo,
 } from '#adapters/systems/legal-aid/mapping.ts';
+import { toAssignedCase, unlabelledRows } from '#adapters/systems/legal-aid/package.ts';
+import { toBeneficiaryRecord } from '#adapters/systems/legal-aid/party-mapping.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
+import { requireKey } from '#adapters/systems/legal-aid/refusals.ts';
 import {
+  ASSIGN_LAWYER,
   ASSIGNED_LAWYERS,
+  ASSIGNMENT_BYTES,
+  afterKey,
+  BENEFICIARIES,
   CASE_FACTS,
   CASE_RECORDS,
   forKeys,
+  INBOX,
+  INBOX_OF_STATUS,
   type KeyedQuery,
   LAWYERS,
   MAX_KEYS,
+  MAX_PAGE,
+  PAGE,
   PING,
   RESULT_BYTES,
 } from '#adapters/systems/legal-aid/statements.ts';
 import { inListsOf } from '#adapters/systems/lists.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import type { LegalAidId } from '#schema/identifiers/kinds.ts';
 
-/** Where 法援在线 is, its read-only account, and the limits of the connector with their defaults. */
+/** Where 法援在线 is, its account (it may read, and call the package), and the limits of the connector with their defaults. */
 export type LegalAidSystemSettings = Omit<OracleConnectorOptions, 'department' | 'system'>;
 
 const SYSTEM = { department: 'JUSTICE', system: 'legal-aid' } as const;
@@ -47,56 +61,73 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
       lists.map(async (list) => {
         const { sql, binds } = forKeys(query, list);
         const rows = await connector.query(sql, binds, call);
-        return reading(SYSTEM, () =>
-          [...grouped(rows, list, keyOf, read)].map(([key, [...each]]) => only(query.key, key, each)),
-        );
+        const asked = { keys: list, field: query.key, keyOf };
+        return readAnswers(SYSTEM, rows, asked, (own) => read(only(query.key, own)));
       }),
     );
-    return new Map(answers.flat());
+    return answersOf(answers.flat());
+  }
+
+  /** The rows after a key, each after the one before: a page that steps back would never end. */
+  async function pageOf(
+    after: LegalAidId | null,
+    limit: number,
+    ask: (after: string, limit: string) => Promise<OracleRow[]>,
+  ): Promise<readonly OracleRow[]> {
+    if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE) {
+      throw new RangeError(`A page has 1 to ${MAX_PAGE} records.`);
+    }
+    const rows = await ask(afterKey(after), String(limit));
+    return reading(SYSTEM, () => {
+      const keys = rows.map(toLegalAidId);
+      const isAfter = (key: string, index: number) => key > (keys[index - 1] ?? after ?? '');
+      if (!keys.every(isAfter)) throw new UnreadableField('FYAJBH', 'is out of order');
+      return rows;
+    });
   }
 
   return {
     caseFacts: (ids, call) => select(CASE_FACTS, ids, call, toLegalAidId, toCaseFacts),
     casesById: (ids, call) => select(CASE_RECORDS, ids, call, toLegalAidId, toCaseRecord),
+    beneficiariesByCase: (ids, call) => select(BENEFICIARIES, ids, call, toLegalAidId, toBeneficiaryRecord),
     lawyersByLicence: (licenceNos, call) => select(LAWYERS, licenceNos, call, toLicenceNo, toLawyer),
     async assignmentsByCase(ids, call) {
       const lists = inListsOf(MAX_KEYS, [...new Set(ids)]);
       const answers = await Promise.all(
         lists.map(async (list) => {
           const binds = { in: { case_keys: list.join(',') }, out: RESULT_BYTES, cursor: 'result_rows' };
-          const { out, rows } = await connector.callProcedure(ASSIGNED_LAWYERS, binds, call);
-          return reading(SYSTEM, () => {
-            if (out.result_code !== SUCCESS) throw new UnreadableField('P_JGM', 'is not success');
-            return [...grouped(rows, list, toLegalAidId, toAssignment)];
-          });
+          const result = await connector.callProcedure(ASSIGNED_LAWYERS, binds, call);
+          const rows = reading(SYSTEM, () => unlabelledRows(result));
+          const asked = { keys: list, field: 'FYAJBH', keyOf: toLegalAidId };
+          return readAnswers(SYSTEM, rows, asked, (own) => own.map(toAssignment));
         }),
       );
-      return new Map(answers.flat());
+      return answersOf(answers.flat());
+    },
+    // An agency that is no institution is asked for as it is: known or not, the cost is the same.
+    async inbox({ agencyCode, status, first, after }, call) {
+      const institution = INSTITUTION_CODES.get(agencyCode) ?? agencyCode;
+      const ask = (start: string, limit: string) =>
+        status === null
+          ? connector.query(INBOX, [institution, start, limit], call)
+          : connector.query(INBOX_OF_STATUS, [institution, start, STATUS_CODES.get(status) ?? status, limit], call);
+      const rows = await pageOf(after, first, ask);
+      return reading(SYSTEM, () => rows.map(toCaseRecord));
+    },
+    async assign({ legalAidId, licenceNo, staffNo, idempotencyKey }, call) {
+      requireKey(idempotencyKey);
+      const inputs = { case_key: legalAidId, licence_no: licenceNo, staff_no: staffNo, request_key: idempotencyKey };
+      const binds = { in: inputs, out: ASSIGNMENT_BYTES, cursor: 'result_rows' };
+      const result = await connector.callProcedure(ASSIGN_LAWYER, binds, call);
+      return reading(SYSTEM, () => toAssignedCase(result, legalAidId));
+    },
+    async page(after, limit, call) {
+      const rows = await pageOf(after, limit, (start, count) => connector.query(PAGE, [start, count], call));
+      return readPage(SYSTEM, rows, toLegalAidId, toIngestedCase);
     },
     async ping(call) {
       await connector.query(PING, [], call);
     },
     close: () => connector.close(),
   };
-}
-
-/** What `read` makes of the rows, by key. A row that was not asked for means that the answer is not what it seems. */
-function grouped<Key, Answer>(
-  rows: readonly OracleRow[],
-  asked: readonly Key[],
-  keyOf: (row: OracleRow) => Key,
-  read: (row: OracleRow) => Answer,
-): Map<Key, Answer[]> {
-  const answers = new Map<Key, Answer[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (!asked.includes(key)) throw new UnreadableField('key', 'is not one that was asked for');
-    answers.set(key, [...(answers.get(key) ?? []), read(row)]);
-  }
-  return answers;
-}
-
-function only<Key, Answer>(column: string, key: Key, [answer, ...more]: readonly Answer[]): [Key, Answer] {
-  if (answer === undefined || more.length > 0) throw new UnreadableField(column, 'comes twice');
-  return [key, answer];
 }

@@ -1,4 +1,5 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { legible } from '#adapters/systems/legible.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 
@@ -9,7 +10,7 @@ const XML_DATE = /^(\d{4}-\d{2}-\d{2})(?:\+08:00)?$/;
 export function text(record: XmlRecord, element: string): string | null {
   const value = record[element] ?? '';
   if (typeof value !== 'string') throw new UnreadableField(element, 'is not text');
-  return value.trim() || null;
+  return legible(element, value);
 }
 
 export function requiredText(record: XmlRecord, element: string): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { NOT_ISSUED, STATES } from '#adapters/systems/notary/codes.ts';
-import { toFacts, toIngested, toVerification, UNKNOWN } from '#adapters/systems/notary/mapping.ts';
+import { toFacts, toIngested, toVerification } from '#adapters/systems/notary/mapping.ts';
 import { toKey, toParts } from '#adapters/systems/notary/numbers.ts';
-import { CERTIFICATE_STATES, type CertificateKey } from '#adapters/systems/notary/port.ts';
+import { CERTIFICATE_STATES, type CertificateKey, UNKNOWN_CERTIFICATE } from '#adapters/systems/notary/port.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const NUMBER = { jigouDaima: '32379999FAKE6NTY35', niandu: '2025', zihao: '鲁虚构证民字', liushuiHao: '000001' };
@@ -16,7 +16,7 @@ describe('states', () => {
     expect([...STATES.values(), 'UNKNOWN'].sort()).toEqual([...CERTIFICATE_STATES].sort());
     expect(new Set(STATES.values()).size).toBe(STATES.size);
     expect(STATES.has(NOT_ISSUED)).toBe(false);
-    expect(UNKNOWN.state).toBe('UNKNOWN');
+    expect(UNKNOWN_CERTIFICATE.state).toBe('UNKNOWN');
   });
 
   it.each([...STATES])('%s is %s', (zhuangtai, state) => {

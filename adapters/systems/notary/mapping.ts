@@ -11,8 +11,8 @@ import {
 } from '#adapters/systems/notary/fields.ts';
 import { toNumber, toOffice } from '#adapters/systems/notary/numbers.ts';
 import type {
+  CertificateAsStated,
   CertificateFacts,
-  CertificateVerification,
   ExecutionCertificate,
   IngestedCertificate,
 } from '#adapters/systems/notary/port.ts';
@@ -20,18 +20,6 @@ import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 
 /** The elements of a reply in the words of the port. All throw {@link UnreadableField}. */
-
-type CertificateAsStated = Omit<CertificateVerification, 'officeUscc' | 'number' | 'checkedAt'>;
-
-/** What is said of a number that the platform does not know. */
-export const UNKNOWN: CertificateAsStated = {
-  state: 'UNKNOWN',
-  issuedOn: null,
-  revokedOn: null,
-  enforceable: false,
-  digestMatches: null,
-  executionCertificate: null,
-};
 
 /** `HechaJieguo`. A revoked certificate without a date of revocation is revoked none the less. */
 export function toVerification(record: XmlRecord, digest: string | null): CertificateAsStated {
@@ -48,24 +36,6 @@ export function toVerification(record: XmlRecord, digest: string | null): Certif
 
 /** A `gongzhengshu` of `QuanxianLiebiao`. */
 export function toFacts(record: XmlRecord): CertificateFacts {
-  return {
-    ...toFlags(record),
-    assignments: [{ staffNo: requiredText(record, 'gongzhengyuanHao'), function: 'NOTARY' }],
-    recusedStaffNos: texts(record, 'huibiGongzhengyuanHao'),
-  };
-}
-
-/** A `gongzhengshu` of `MuluLiebiao`. */
-export function toIngested(record: XmlRecord): IngestedCertificate {
-  const raw = text(record, 'yongyuAnjian');
-  return {
-    recordKey: requiredDigits(record, 'pingtaiHao'),
-    ...toFlags(record),
-    linkedNumbers: raw === null ? [] : [{ kind: 'COURT_CASE_NO', number: courtCaseNo.parse(raw), raw }],
-  };
-}
-
-function toFlags(record: XmlRecord) {
   const officeUscc = toOffice(record);
   return {
     officeUscc,
@@ -73,6 +43,24 @@ function toFlags(record: XmlRecord) {
     agencyCode: `NOTARY-${officeUscc}`,
     sealed: requiredCode(record, 'juanzongLeibie', SEALED_FILES),
     labelled: requiredText(record, 'miji') !== NO_LABEL,
+    assignments: [{ staffNo: requiredText(record, 'gongzhengyuanHao'), function: 'NOTARY' }],
+    recusedStaffNos: texts(record, 'huibiGongzhengyuanHao'),
+  };
+}
+
+/** What pages go by. */
+export function toRecordKey(record: XmlRecord): string {
+  return requiredDigits(record, 'pingtaiHao');
+}
+
+/** A `gongzhengshu` of `MuluLiebiao`. */
+export function toIngested(record: XmlRecord): IngestedCertificate {
+  const facts = toFacts(record);
+  const raw = facts.labelled ? null : text(record, 'yongyuAnjian');
+  return {
+    recordKey: toRecordKey(record),
+    ...facts,
+    linkedNumbers: raw === null ? [] : [{ kind: 'COURT_CASE_NO', number: courtCaseNo.parse(raw), raw }],
   };
 }
 

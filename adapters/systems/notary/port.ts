@@ -1,3 +1,4 @@
+import type { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { CERTIFICATE_STATE, type CertificateState } from '#schema/enums/certificate-state.ts';
 import { valuesOf } from '#schema/enums/enum.ts';
@@ -17,7 +18,7 @@ export interface NotarySystem {
     digest: string | null,
     call: LegacyCall,
   ): Promise<CertificateVerification>;
-  /** Facts for decisions, one call a list of at most 50; a certificate that the platform does not know is not in the map. */
+  /** Facts for decisions, one call a list of at most 50; a certificate that the platform does not know is not in the map, one that cannot be read an error in its place. */
   certificateFacts(keys: readonly CertificateKey[], call: LegacyCall): Promise<Map<CertificateKey, CertificateFacts>>;
   /**
    * For the registry's ingest only: an office's certificates after a key, by key, sealed and labelled ones among them and
@@ -30,7 +31,7 @@ export interface NotarySystem {
     after: string | null,
     limit: number,
     call: LegacyCall,
-  ): Promise<readonly IngestedCertificate[]>;
+  ): Promise<readonly (IngestedCertificate | UnreadableRecord)[]>;
   /** Resolves when the system answers at all; for readiness. */
   ping(call: LegacyCall): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +64,19 @@ export interface CertificateVerification {
   readonly executionCertificate: ExecutionCertificate | null;
 }
 
+/** What the platform says of a certificate. */
+export type CertificateAsStated = Omit<CertificateVerification, 'officeUscc' | 'number' | 'checkedAt'>;
+
+/** What is said of a number that the platform does not know. */
+export const UNKNOWN_CERTIFICATE: CertificateAsStated = {
+  state: 'UNKNOWN',
+  issuedOn: null,
+  revokedOn: null,
+  enforceable: false,
+  digestMatches: null,
+  executionCertificate: null,
+};
+
 /** By the same office. */
 export interface ExecutionCertificate {
   readonly number: NotarialCertificateNo;
@@ -72,7 +86,7 @@ export interface ExecutionCertificate {
 export const NOTARY_FUNCTIONS = ['NOTARY'] as const;
 export type NotaryFunction = (typeof NOTARY_FUNCTIONS)[number];
 
-interface CertificateFlags {
+export interface CertificateFacts {
   readonly officeUscc: UnifiedSocialCreditCode;
   readonly number: NotarialCertificateNo;
   /** The office, as `agencyCode`. */
@@ -81,19 +95,16 @@ interface CertificateFlags {
   readonly sealed: boolean;
   /** A state-secrecy label (密级) on the record, which must never have come here; such a record is absent. */
   readonly labelled: boolean;
-}
-
-export interface CertificateFacts extends CertificateFlags {
   readonly assignments: readonly { readonly staffNo: string; readonly function: NotaryFunction }[];
   /** Staff whose recusal (回避, Notary 23) was decided. */
   readonly recusedStaffNos: readonly string[];
 }
 
 /** A certificate as the registry takes it in: no applicant is in it, since the court's own record names the parties. */
-export interface IngestedCertificate extends CertificateFlags {
+export interface IngestedCertificate extends CertificateFacts {
   /** The platform's key of the record: pages go by it. */
   readonly recordKey: string;
-  /** The case for which the certificate was asked: `raw` as the applicant gave it, the canonical number where it can be read. */
+  /** The case for which the certificate was asked: `raw` as the applicant gave it, the canonical number where it can be read. Empty if labelled. */
   readonly linkedNumbers: readonly {
     readonly kind: 'COURT_CASE_NO';
     readonly number: CourtCaseNo | null;

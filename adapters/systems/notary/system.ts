@@ -3,18 +3,18 @@ import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.t
 import { SOAP_1_2 } from '#adapters/soap/soap-version.ts';
 import type { TlsIdentity } from '#adapters/soap/tls.ts';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { inListsOf } from '#adapters/systems/lists.ts';
 import { NOT_FOUND } from '#adapters/systems/notary/codes.ts';
 import { countedRecords } from '#adapters/systems/notary/fields.ts';
-import { toFacts, toIngested, toVerification, UNKNOWN } from '#adapters/systems/notary/mapping.ts';
-import { toKey, toParts } from '#adapters/systems/notary/numbers.ts';
+import { toFacts, toIngested, toRecordKey, toVerification } from '#adapters/systems/notary/mapping.ts';
+import { toKey, toOffice, toParts } from '#adapters/systems/notary/numbers.ts';
 import {
-  type CertificateFacts,
   type CertificateKey,
   certificateKey,
-  type IngestedCertificate,
   type NotarySystem,
+  UNKNOWN_CERTIFICATE,
 } from '#adapters/systems/notary/port.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { inChinaTime } from '#schema/calendar.ts';
@@ -61,7 +61,10 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
   });
 
   async function factsOf(keys: readonly CertificateKey[], call: LegacyCall) {
-    return readFacts(keys, await connector.call('quanxian', { gongzhengshu: keys.map(toParts) }, call));
+    const reply = await connector.call('quanxian', { gongzhengshu: keys.map(toParts) }, call);
+    const records = reading(SYSTEM, () => countedRecords(reply, 'zongshu', 'gongzhengshu'));
+    const asked = { keys, field: 'liushuiHao', keyOf: toKey };
+    return readAnswers(SYSTEM, records, asked, (own) => toFacts(only(asked.field, own)));
   }
 
   return {
@@ -72,18 +75,21 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
       return reading(SYSTEM, () => {
         const known = reply !== NOTHING;
         if (known && toKey(reply) !== key) throw new UnreadableField('liushuiHao', 'is not the one that was asked for');
-        return { officeUscc, number, checkedAt, ...(known ? toVerification(reply, digest) : UNKNOWN) };
+        return { officeUscc, number, checkedAt, ...(known ? toVerification(reply, digest) : UNKNOWN_CERTIFICATE) };
       });
     },
     async certificateFacts(keys, call) {
       const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
-      return new Map((await Promise.all(lists.map((list) => factsOf(list, call)))).flat());
+      const answers = await Promise.all(lists.map((list) => factsOf(list, call)));
+      return answersOf(answers.flat());
     },
     async page(officeUscc, after, limit, call) {
       if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE))
         throw new RangeError('a page has 1 to 500 rows');
       const request = { jigouDaima: officeUscc, ...(after !== null && { qishiHao: after }), tiaoshu: String(limit) };
-      return readPage(officeUscc, after, limit, await connector.call('mulu', request, call));
+      const reply = await connector.call('mulu', request, call);
+      const records = reading(SYSTEM, () => pageIn(reply, officeUscc, after, limit));
+      return readPage(SYSTEM, records, toRecordKey, toIngested);
     },
     async ping(call) {
       await connector.call('shijian', {}, call);
@@ -92,32 +98,19 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
   };
 }
 
-/** One that was not asked for, or that comes twice, means that the reply is not what it seems. */
-function readFacts(asked: readonly CertificateKey[], reply: XmlRecord): [CertificateKey, CertificateFacts][] {
-  return reading(SYSTEM, () => {
-    const missing = new Set(asked);
-    return countedRecords(reply, 'zongshu', 'gongzhengshu').map((record) => {
-      const key = toKey(record);
-      if (!missing.delete(key)) throw new UnreadableField('liushuiHao', 'is not one that was asked for');
-      return [key, toFacts(record)];
-    });
-  });
-}
-
 /** Another office's, or one that does not come after the one before it, would make paging skip or repeat. */
-function readPage(
+function pageIn(
+  reply: XmlRecord,
   office: UnifiedSocialCreditCode,
   after: string | null,
   limit: number,
-  reply: XmlRecord,
-): readonly IngestedCertificate[] {
-  return reading(SYSTEM, () => {
-    const page = countedRecords(reply, 'zongshu', 'gongzhengshu').map(toIngested);
-    if (page.length > limit) throw new UnreadableField('zongshu', 'is more than was asked for');
-    for (const [index, { recordKey, officeUscc }] of page.entries()) {
-      const before = page[index - 1]?.recordKey ?? after ?? '';
-      if (officeUscc !== office || recordKey <= before) throw new UnreadableField('pingtaiHao', 'is out of place');
-    }
-    return page;
-  });
+): readonly XmlRecord[] {
+  const page = countedRecords(reply, 'zongshu', 'gongzhengshu');
+  if (page.length > limit) throw new UnreadableField('zongshu', 'is more than was asked for');
+  const keys = page.map(toRecordKey);
+  for (const [index, record] of page.entries()) {
+    const isNext = (keys[index] ?? '') > (keys[index - 1] ?? after ?? '');
+    if (toOffice(record) !== office || !isNext) throw new UnreadableField('pingtaiHao', 'is out of place');
+  }
+  return page;
 }

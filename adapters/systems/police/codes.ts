@@ -1,3 +1,4 @@
+import type { DocumentNames } from '#adapters/systems/codes.ts';
 import type { PoliceFunction, PoliceLegalStatus } from '#adapters/systems/police/port.ts';
 import type { MeasureKind } from '#schema/enums/measure-kind.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
@@ -108,20 +109,10 @@ export const FUNCTIONS: ReadonlyMap<string, PoliceFunction> = new Map([
   ['FZSHRGH', 'LEGAL_REVIEWER'],
 ]);
 
-/** 是否 */
-export const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ['0', false],
-  ['1', true],
-]);
-
-/** MJDM 密级, no label; any other value is one. */
-export const NO_LABEL = '0';
-
 /** BADWDM 办案单位: the bureaus open and close units, so the name is the one in the row. */
 export const UNIT_SCHEME = 'POLICE-BADWDM';
 
-/** AJLBDM 案件类别: the list is long and grows, so an unknown code is not an error. */
-export const CATEGORY_SCHEME = 'GA 240.1';
+/** AJLBDM 案件类别: what this bureau calls the six digits of its own, which the public part of the standard does not have. */
 export const CATEGORIES: ReadonlyMap<string, string> = new Map([
   ['040103', '故意伤害案'],
   ['050100', '抢劫案'],
@@ -131,19 +122,9 @@ export const CATEGORIES: ReadonlyMap<string, string> = new Map([
   ['060113', '寻衅滋事案'],
 ]);
 
-/** XBDM 性别 */
-export const SEX_SCHEME = 'GB/T 2261.1';
-export const SEXES: ReadonlyMap<string, string> = new Map([
-  ['0', '未知的性别'],
-  ['1', '男性'],
-  ['2', '女性'],
-  ['9', '未说明的性别'],
-]);
-
-/** WSDM 文书代码: ours of the catalogue (DOMAIN 2.13), and what the police call the document. */
-export const DOCUMENT_SCHEME = 'DOCUMENT-CATALOGUE';
-export const LOCAL_DOCUMENT_SCHEME = 'POLICE-WSDM';
-export const DOCUMENTS: ReadonlyMap<string, readonly [code: string, name: string]> = new Map([
+/** WSDM 文书代码 */
+export const DOCUMENT_SCHEME = 'POLICE-WSDM';
+export const DOCUMENTS: DocumentNames = new Map([
   ['0101', ['GA-01', '受案登记表']],
   ['0102', ['GA-01', '受案回执']],
   ['0201', ['GA-02', '立案决定书']],

@@ -1,6 +1,6 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { legible } from '#adapters/systems/legible.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
-import type { Code } from '#schema/codes.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 
@@ -14,7 +14,7 @@ const NO_DATE = /^(?:0000-?00-?00|0001-?01-?01)/;
 export function text(row: OracleRow, column: string): string | null {
   const value = row[column];
   if (value === undefined) throw new UnreadableField(column, 'is no column of the answer');
-  return value?.trim() || null;
+  return legible(column, value);
 }
 
 export function requiredText(row: OracleRow, column: string): string {
@@ -23,7 +23,20 @@ export function requiredText(row: OracleRow, column: string): string {
 
 /** The keys in a column that holds a list of them; officers type either comma. */
 export function listed(row: OracleRow, column: string): readonly string[] {
-  return text(row, column)?.split(/[,，\s]+/) ?? [];
+  return (
+    text(row, column)
+      ?.split(/[,，\s]+/)
+      .filter((key) => key !== '') ?? []
+  );
+}
+
+/** The same for a list of pairs, each of two keys with a colon between them. */
+export function listedPairs(row: OracleRow, column: string): readonly (readonly [key: string, value: string])[] {
+  return listed(row, column).map((pair) => {
+    const [key, value, ...more] = pair.split(/[:：]/);
+    if (!key || !value || more.length > 0) throw new UnreadableField(column, 'is no list of pairs');
+    return [key, value] as const;
+  });
 }
 
 /** `yyyy-MM-dd`; a time beside it is not part of a legal date. */
@@ -55,17 +68,6 @@ export function coded<Meaning>(row: OracleRow, column: string, list: ReadonlyMap
 
 export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
   return required(column, coded(row, column, list));
-}
-
-/** A code of an open list: one that the list does not know is kept, with itself as its name. */
-export function openCode(
-  row: OracleRow,
-  column: string,
-  scheme: string,
-  list: ReadonlyMap<string, string>,
-): Code | null {
-  const code = text(row, column);
-  return code === null ? null : { scheme, code, name: list.get(code) ?? code };
 }
 
 /** A NUMBER of at most one digit. */

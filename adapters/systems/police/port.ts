@@ -1,16 +1,20 @@
+import type { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
+import type { CaseFacts } from '#adapters/systems/records/facts.ts';
+import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
+import type { IngestedParty, PartyRecord } from '#adapters/systems/records/parties.ts';
+import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { Code } from '#schema/codes.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { MeasureKind } from '#schema/enums/measure-kind.ts';
-import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { PoliceCaseStatus } from '#schema/enums/police-case-status.ts';
-import type { TransferKind } from '#schema/enums/transfer-kind.ts';
-import type { TransferStatus } from '#schema/enums/transfer-status.ts';
-import type { AcceptanceNo, CitizenId, CourtCaseNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
+import type { CaseUid, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
 
 /**
  * What the police case system gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is
- * `null`. A key that the system does not know, or has nothing of this kind for, is not in the map. A record with a secrecy
+ * `null`. A key that the system does not know, or has nothing of this kind for, is not in the map, and a record that cannot
+ * be read is an error in its place. A record with a secrecy
  * label (密级) has facts only: its content is not even asked for. Sealed records are given; the facts say that they are sealed.
  */
 export interface PoliceSystem {
@@ -31,16 +35,19 @@ export interface PoliceSystem {
     numbers: readonly PoliceCaseNo[],
     call: LegacyCall,
   ): Promise<Map<PoliceCaseNo, readonly CustodyRecord[]>>;
-  /** By detention centre (`agencyCode`): whoever is held there and changed authority without a completed 换押. */
-  pendingHandovers(
-    detentionCentres: readonly string[],
-    call: LegacyCall,
-  ): Promise<Map<string, readonly PendingHandover[]>>;
-  /** The 诉讼卷 only: the internal volume (侦查卷) stays with the police (MPS-Rules 287). */
+  /**
+   * The 换押 of whoever is held at a detention centre now; a page of them by `handoverKey`, one statement. Fewer than `first` means
+   * that there are no more. @throws RangeError where `first` is not 1 to 500
+   */
+  handoversByCentre(page: HandoverPage, call: LegacyCall): Promise<readonly HandoverInCustody[]>;
+  /**
+   * The 诉讼卷 only: the internal volume (侦查卷) stays with the police (MPS-Rules 287). What the procuratorate issued has its key
+   * there. The police record no service (送达).
+   */
   documentsByCase(
     numbers: readonly PoliceCaseNo[],
     call: LegacyCall,
-  ): Promise<Map<PoliceCaseNo, readonly PoliceDocumentRecord[]>>;
+  ): Promise<Map<PoliceCaseNo, readonly DocumentRecord[]>>;
   /** Hand-overs to and from the police, as the police recorded them. */
   transfersByCase(
     numbers: readonly PoliceCaseNo[],
@@ -52,7 +59,11 @@ export interface PoliceSystem {
    * @param after the last key of the page before; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
-  page(after: PoliceCaseNo | null, limit: number, call: LegacyCall): Promise<readonly IngestedPoliceCase[]>;
+  page(
+    after: PoliceCaseNo | null,
+    limit: number,
+    call: LegacyCall,
+  ): Promise<readonly (IngestedPoliceCase | UnreadableRecord)[]>;
   ping(call: LegacyCall): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,16 +71,10 @@ export interface PoliceSystem {
 export const POLICE_FUNCTIONS = ['INVESTIGATOR', 'LEGAL_REVIEWER'] as const;
 export type PoliceFunction = (typeof POLICE_FUNCTIONS)[number];
 
-export interface PoliceCaseFacts {
+export interface PoliceCaseFacts extends CaseFacts<PoliceFunction> {
   readonly policeCaseNo: PoliceCaseNo;
-  /** The bureau that has the case, as `agencyCode`. */
-  readonly agencyCode: string;
-  readonly sealed: boolean;
-  /** A state-secrecy label (密级) on the record, which must never have come here; such a case is absent. */
-  readonly labelled: boolean;
-  readonly assignments: readonly { readonly staffNo: string; readonly function: PoliceFunction }[];
-  /** Staff whose recusal (回避) was decided. */
-  readonly recusedStaffNos: readonly string[];
+  /** Who is held now, and where: by `agencyCode`. */
+  readonly custodies: readonly { readonly partyKey: string; readonly detentionCentre: string }[];
 }
 
 export interface PoliceCaseRecord {
@@ -84,6 +89,7 @@ export interface PoliceCaseRecord {
   readonly handlers: readonly PoliceOfficer[];
   /** Returns for supplementary investigation so far, 0 to 2 (CPL 175). */
   readonly supplementRound: number;
+  /** Of reviews, of the court case, and of the police case that this one was joined with (并案). */
   readonly linkedNumbers: readonly LinkedNumber[];
 }
 
@@ -94,28 +100,10 @@ export interface PoliceOfficer {
   readonly title: string;
 }
 
-/** Another record's number, as the police wrote it down: `raw`, and the canonical number where it can be read. */
-export type LinkedNumber =
-  | { readonly kind: 'ACCEPTANCE_NO'; readonly number: AcceptanceNo | null; readonly raw: string }
-  | { readonly kind: 'COURT_CASE_NO'; readonly number: CourtCaseNo | null; readonly raw: string }
-  /** 并案: the police case that this one was joined with. */
-  | { readonly kind: 'POLICE_CASE_NO'; readonly number: PoliceCaseNo | null; readonly raw: string };
-
 /** What the police know of a person's status: what procuratorate and court decide later is not here. */
 export type PoliceLegalStatus = Extract<LegalStatus, 'SUSPECT' | 'CLEARED' | 'NOT_APPLICABLE'>;
 
-export interface PolicePartyRecord {
-  /** The system's own key of the person in the case (opaque here). */
-  readonly partyKey: string;
-  readonly role: PartyRole;
-  readonly legalStatus: PoliceLegalStatus;
-  /** The name; of a protected person the alias (证人甲), since the name does not leave the police (CPL 64). */
-  readonly displayName: string;
-  readonly protectedIdentity: boolean;
-  readonly minorAtOffence: boolean | null;
-  /** GB/T 2261.1; `null` for a protected person. */
-  readonly sex: Code | null;
-}
+export type PolicePartyRecord = PartyRecord<PoliceLegalStatus>;
 
 export interface MeasureRecord {
   readonly measureKey: string;
@@ -147,8 +135,19 @@ export interface CustodyRecord extends Custody {
   readonly handovers: readonly CustodyHandover[];
 }
 
-export interface PendingHandover extends Custody {
+export interface HandoverInCustody extends Custody {
   readonly handover: CustodyHandover;
+}
+
+export interface HandoverPage {
+  /** As `agencyCode`. */
+  readonly detentionCentre: string;
+  /** Only those without the receipt that completes them. */
+  readonly pendingOnly: boolean;
+  /** 1 to 500. */
+  readonly first: number;
+  /** The last `handoverKey` of the page before; `null` for the first page. */
+  readonly after: string | null;
 }
 
 /** 换押. Completed by the receipt of the detention centre. Agencies as `agencyCode`. */
@@ -163,73 +162,12 @@ export interface CustodyHandover {
   readonly receiptAt: string | null;
 }
 
-export interface PoliceDocumentRecord {
-  readonly documentKey: string;
-  /** Of the catalogue (DOMAIN 2.13) where the kind is known, else the system's own code. */
-  readonly code: Code;
-  readonly title: string;
-  /** 文书号 as written. */
-  readonly number: string | null;
-  /** Issuing agency, as `agencyCode`. */
-  readonly issuer: string;
-  readonly issuedOn: string | null;
-  /** Whether it bears an electronic seal (签章). */
-  readonly sealed: boolean;
-  readonly signatureValid: boolean | null;
-  /** `sm3:` and 64 hexadecimal digits. */
-  readonly digest: string | null;
-}
-
-export interface TransferRecord {
-  readonly transferKey: string;
-  readonly kind: TransferKind;
-  readonly status: TransferStatus;
-  /** Of a return or a resubmission: 1 or 2. */
-  readonly round: number | null;
-  /** Agencies, as `agencyCode`. */
-  readonly from: string;
-  readonly to: string;
-  readonly sentAt: string | null;
-  readonly receivedAt: string | null;
-  /** Of {@link PoliceSystem.partiesByCase}. */
-  readonly partyKeys: readonly string[];
-  readonly checklist: readonly ChecklistItem[];
-  /** The transfer that this one takes the place of, after a rejection for its form. */
-  readonly replaces: string | null;
-}
-
-export interface ChecklistItem {
-  readonly code: string;
-  readonly label: string;
-  readonly required: boolean;
-  readonly present: boolean;
-  readonly note: string | null;
-  /** The document of the case that answers the item, if it is one of {@link PoliceSystem.documentsByCase}. */
-  readonly documentKey: string | null;
-}
-
-/** A record as the registry takes it in. */
-export interface IngestedPoliceCase {
-  readonly policeCaseNo: PoliceCaseNo;
-  readonly agencyCode: string;
-  readonly sealed: boolean;
-  /** Then ingest refuses it with an alert; there is nothing in the two lists. */
-  readonly labelled: boolean;
+/** A record as the registry takes it in: the facts, and what links it. Of a labelled one there is nothing but its flags. */
+export interface IngestedPoliceCase extends PoliceCaseFacts {
+  /** 平台统一案号, where the platform has told the police. */
+  readonly caseUid: CaseUid | null;
+  /** `null` of a labelled record only. */
+  readonly status: PoliceCaseStatus | null;
   readonly linkedNumbers: readonly LinkedNumber[];
-  readonly parties: readonly IngestedParty[];
-}
-
-/**
- * A party as the registry's ingest needs it to know a person again; **never** for a subgraph. Name and number of a
- * protected person are not in it: there is the alias, and no number.
- */
-export interface IngestedParty {
-  readonly partyKey: string;
-  readonly role: PartyRole;
-  readonly legalStatus: PoliceLegalStatus;
-  readonly displayName: string;
-  readonly protectedIdentity: boolean;
-  readonly minorAtOffence: boolean | null;
-  /** `null` where there is none, or none that its check character bears out. */
-  readonly idNumber: CitizenId | null;
+  readonly parties: readonly IngestedParty<PoliceLegalStatus>[];
 }

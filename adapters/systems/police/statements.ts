@@ -7,11 +7,17 @@ const LIST_LENGTHS = [1, 4, 16, 64];
 
 /** Content of a labelled record (密级) does not leave the police: only the facts and the page, which tell the label, go without. */
 const UNLABELLED = "NVL(MJDM, '0') = '0'";
-/** Nor do the name and the number of whoever is not known to be unprotected. */
-const NAME = "CASE WHEN BHBZ = '0' THEN XM ELSE HM END AS XM";
-const SEX = "CASE WHEN BHBZ = '0' THEN XBDM END AS XBDM";
-const ID_NUMBER = "CASE WHEN BHBZ = '0' THEN ZJHM END AS ZJHM";
+/** Nor do the name and the numbers of whoever is not known to be unprotected, nor the internal volume. */
+const UNPROTECTED = "BHBZ = '0'";
+const LITIGATION_VOLUME = "JZLX = '1'";
+
+const FLAGS = 'AJBH, JGDM, FCBZ, MJDM';
+const FACTS = onlyWhere(UNLABELLED, 'ZBRGH, XBRGH, FZSHRGH, HBRGH, WTLSMD, ZYRYMD');
+const PERSON = `AJBH, RYBH, RYLB, CLZT, BHBZ, WCNBZ, CASE WHEN ${UNPROTECTED} THEN XM ELSE HM END AS XM,
+       ${onlyWhere(UNPROTECTED, 'ZJHM')}`;
 const CUSTODY = 'AJBH, ZYBH, RYBH, KSSDM, BAJG, QXQSRQ, QXJZRQ, HYBH, YCJG, YRJG, HYYY, FCSJ, JSSJ, HZSJ';
+/** CSSJ 出所时间: nobody holds whoever has left. */
+const HELD = `${UNLABELLED} AND CSSJ IS NULL`;
 
 /** A SELECT to which the condition on the keys is added. */
 export interface KeyedQuery {
@@ -23,7 +29,7 @@ export interface KeyedQuery {
 }
 
 export const CASE_FACTS: KeyedQuery = {
-  select: 'SELECT AJBH, JGDM, FCBZ, MJDM, ZBRGH, XBRGH, FZSHRGH, HBRGH FROM GABA.V_AJQX',
+  select: `SELECT ${FLAGS}, ${FACTS} FROM GABA.V_AJQX`,
   key: 'AJBH',
 };
 
@@ -35,7 +41,7 @@ export const CASE_RECORDS: KeyedQuery = {
 };
 
 export const PARTIES: KeyedQuery = {
-  select: `SELECT AJBH, RYBH, RYLB, CLZT, BHBZ, WCNBZ, ${NAME}, ${SEX} FROM GABA.V_AJRY`,
+  select: `SELECT ${PERSON}, ${onlyWhere(UNPROTECTED, 'XBDM, LXDH')} FROM GABA.V_AJRY`,
   where: UNLABELLED,
   key: 'AJBH',
   order: 'RYBH',
@@ -48,48 +54,43 @@ export const MEASURES: KeyedQuery = {
   order: 'CSBH',
 };
 
-/** CSSJ 出所时间: nobody holds whoever has left. */
 export const CUSTODIES: KeyedQuery = {
   select: `SELECT ${CUSTODY} FROM GABA.V_ZYHY`,
-  where: `${UNLABELLED} AND CSSJ IS NULL`,
+  where: HELD,
   key: 'AJBH',
   order: 'ZYBH, HYBH',
 };
 
-export const PENDING_HANDOVERS: KeyedQuery = {
-  select: `SELECT ${CUSTODY} FROM GABA.V_ZYHY`,
-  where: `${UNLABELLED} AND CSSJ IS NULL AND HYBH IS NOT NULL AND HZSJ IS NULL`,
-  key: 'KSSDM',
-  order: 'HYBH',
-};
-
-/** JZLX 1: 诉讼卷. */
 export const DOCUMENTS: KeyedQuery = {
   select: 'SELECT AJBH, WSBH, WSDM, WSMC, WH, ZZJG, ZZSJ, QZBZ, YQJG, ZYZ FROM GABA.V_WSQD',
-  where: `${UNLABELLED} AND JZLX = '1'`,
+  where: `${UNLABELLED} AND ${LITIGATION_VOLUME}`,
   key: 'AJBH',
   order: 'WSBH',
 };
 
 export const TRANSFERS: KeyedQuery = {
-  select: `SELECT AJBH, YSBH, YSLX, YSZT, YSCS, FCJG, JSJG, FCSJ, JSSJ, SARYBH, THYSBH,
-       XH, CLDM, CLMC, BBBZ, YBBZ, BZ, WSBH FROM GABA.V_YSCL`,
+  select: `SELECT AJBH, YSBH, YSLX, YSZT, YSCS, FCJG, JSJG, FCSJ, JSSJ, SARYBH, THYSBH, XH, CLDM, CLMC, BBBZ, YBBZ, BZ,
+       ${onlyWhere(LITIGATION_VOLUME, 'WSBH, WSDM, WSMC, WH, ZZSJ, YQJG, ZYZ')} FROM GABA.V_YSCL`,
   where: UNLABELLED,
   key: 'AJBH',
   order: 'YSBH, XH',
 };
 
-/** Keys after :1, at most :2 of them; without OFFSET, so that the last page costs what the first does. */
-export const PAGE = `SELECT AJBH, JGDM, FCBZ, MJDM, BPSAH, QSSAH, FYAH, BAAJBH FROM (
-  SELECT AJBH, JGDM, FCBZ, MJDM, DECODE(NVL(MJDM, '0'), '0', BPSAH) AS BPSAH, DECODE(NVL(MJDM, '0'), '0', QSSAH) AS QSSAH,
-         DECODE(NVL(MJDM, '0'), '0', FYAH) AS FYAH, DECODE(NVL(MJDM, '0'), '0', BAAJBH) AS BAAJBH
-    FROM GABA.V_AJXX WHERE AJBH > :1 ORDER BY AJBH
-) WHERE ROWNUM <= :2`;
+/** Of the centre :1, the keys after :2. */
+export const HANDOVERS = handoversWhere(`${HELD} AND HYBH IS NOT NULL`);
+export const PENDING_HANDOVERS = handoversWhere(`${HELD} AND HYBH IS NOT NULL AND HZSJ IS NULL`);
+
+/** Keys after :1. */
+export const PAGE = pageOf(
+  `${FLAGS}, ${FACTS}, ${onlyWhere(UNLABELLED, 'AJZT, PTTYAH, BPSAH, QSSAH, FYAH, BAAJBH')}`,
+  'GABA.V_AJXX WHERE AJBH > :1 ORDER BY AJBH',
+  ':2',
+);
 /** Of the same keys: after :1, up to :2. */
-export const PAGE_PARTIES = `SELECT AJBH, RYBH, RYLB, CLZT, BHBZ, WCNBZ, ${NAME}, ${ID_NUMBER} FROM GABA.V_AJRY
+export const PAGE_PARTIES = `SELECT ${PERSON} FROM GABA.V_AJRY
  WHERE ${UNLABELLED} AND AJBH > :1 AND AJBH <= :2 ORDER BY AJBH, RYBH`;
 /** Every key comes after it. An empty text would not do: it is NULL. */
-export const BEFORE_ALL = 'A';
+export const BEFORE_ALL = '0';
 export const MAX_PAGE = 500;
 
 export const PING = 'SELECT 1 AS OK FROM DUAL';
@@ -101,4 +102,18 @@ export function forKeys({ select, where, key, order }: KeyedQuery, keys: readonl
   const places = binds.map((_, index) => `:${index + 1}`);
   const condition = [...(where ? [where] : []), `${key} IN (${places.join(', ')})`].join(' AND ');
   return { sql: `${select} WHERE ${condition}${order ? ` ORDER BY ${key}, ${order}` : ''}`, binds };
+}
+
+/** The columns, or NULL where the condition does not hold. */
+function onlyWhere(condition: string, columns: string): string {
+  return columns.replaceAll(/\w+/g, (column) => `CASE WHEN ${condition} THEN ${column} END AS ${column}`);
+}
+
+function handoversWhere(condition: string): string {
+  return pageOf(CUSTODY, `GABA.V_ZYHY WHERE ${condition} AND KSSDM = :1 AND HYBH > :2 ORDER BY HYBH`, ':3');
+}
+
+/** At most `limit` rows of what is ordered by key; without OFFSET, so that the last page costs what the first does. */
+function pageOf(columns: string, ordered: string, limit: string): string {
+  return `SELECT * FROM (SELECT ${columns} FROM ${ordered}) WHERE ROWNUM <= ${limit}`;
 }

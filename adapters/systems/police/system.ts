@@ -1,21 +1,13 @@
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { inListsOf } from '#adapters/systems/lists.ts';
 import { AGENCY_CODES } from '#adapters/systems/police/codes.ts';
-import {
-  toCaseFacts,
-  toCaseRecord,
-  toCustodies,
-  toDetentionCentre,
-  toDocuments,
-  toIngestedCase,
-  toMeasures,
-  toParties,
-  toPendingHandovers,
-  toPoliceCaseNo,
-  toTransfers,
-} from '#adapters/systems/police/mapping.ts';
+import { toCustodies, toHandovers, toMeasures } from '#adapters/systems/police/custody-mapping.ts';
+import { toDocuments, toTransfers } from '#adapters/systems/police/document-mapping.ts';
+import { toCaseFacts, toCaseRecord, toIngestedCase, toPoliceCaseNo } from '#adapters/systems/police/mapping.ts';
+import { toParties } from '#adapters/systems/police/party-mapping.ts';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
 import {
   BEFORE_ALL,
@@ -24,6 +16,7 @@ import {
   CUSTODIES,
   DOCUMENTS,
   forKeys,
+  HANDOVERS,
   type KeyedQuery,
   MAX_KEYS,
   MAX_PAGE,
@@ -47,58 +40,59 @@ const SYSTEM = { department: 'POLICE', system: 'police' } as const;
 export function createPoliceSystem(settings: PoliceSystemSettings): PoliceSystem {
   const connector = createOracleConnector({ ...settings, ...SYSTEM });
 
-  /** What `read` makes of the rows of each key that has any; a statement for every 50 keys. */
-  async function select<Key extends string, Answer>(
-    query: KeyedQuery,
-    keys: readonly Key[],
-    call: LegacyCall,
-    read: (rows: readonly OracleRow[]) => Answer,
-    { keyOf, codeOf }: { keyOf(row: OracleRow): Key; codeOf(key: Key): string },
-  ): Promise<Map<Key, Answer>> {
-    const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
-    const answers = await Promise.all(
-      lists.map(async (list) => {
-        const { sql, binds } = forKeys(query, list.map(codeOf));
-        const rows = await connector.query(sql, binds, call);
-        return reading(SYSTEM, () => [...byKey(rows, list, keyOf)].map(([key, each]) => [key, read(each)] as const));
-      }),
-    );
-    return new Map(answers.flat());
-  }
-
+  /** What `read` makes of the rows of each case that has any; a statement for every 50 numbers. */
   const byCase =
     <Answer>(query: KeyedQuery, read: (rows: readonly OracleRow[]) => Answer) =>
-    (numbers: readonly PoliceCaseNo[], call: LegacyCall) =>
-      select(query, numbers, call, read, { keyOf: toPoliceCaseNo, codeOf: (number) => number });
+    async (numbers: readonly PoliceCaseNo[], call: LegacyCall): Promise<Map<PoliceCaseNo, Answer>> => {
+      const answers = await Promise.all(
+        inListsOf(MAX_KEYS, [...new Set(numbers)]).map(async (list) => {
+          const { sql, binds } = forKeys(query, list);
+          const rows = await connector.query(sql, binds, call);
+          return readAnswers(SYSTEM, rows, { keys: list, field: query.key, keyOf: toPoliceCaseNo }, read);
+        }),
+      );
+      return answersOf(answers.flat());
+    };
 
   return {
-    caseFacts: byCase(CASE_FACTS, (rows) => toCaseFacts(only(rows))),
-    casesByNumber: byCase(CASE_RECORDS, (rows) => toCaseRecord(only(rows))),
+    caseFacts: byCase(CASE_FACTS, (rows) => toCaseFacts(only('AJBH', rows))),
+    casesByNumber: byCase(CASE_RECORDS, (rows) => toCaseRecord(only('AJBH', rows))),
     partiesByCase: byCase(PARTIES, toParties),
     measuresByCase: byCase(MEASURES, toMeasures),
     custodyByCase: byCase(CUSTODIES, toCustodies),
     documentsByCase: byCase(DOCUMENTS, toDocuments),
     transfersByCase: byCase(TRANSFERS, toTransfers),
-    // An agency that the police have no code for is asked for as it is: known or not, the cost is the same.
-    pendingHandovers: (centres, call) =>
-      select(PENDING_HANDOVERS, centres, call, toPendingHandovers, {
-        keyOf: toDetentionCentre,
-        codeOf: (centre) => AGENCY_CODES.get(centre) ?? centre,
-      }),
+    async handoversByCentre({ detentionCentre, pendingOnly, first, after }, call) {
+      requirePageOf(first);
+      const start = after ?? BEFORE_ALL;
+      // An agency that the police have no code for is asked for as it is: known or not, the cost is the same.
+      const centre = AGENCY_CODES.get(detentionCentre) ?? detentionCentre;
+      const statement = pendingOnly ? PENDING_HANDOVERS : HANDOVERS;
+      const rows = await connector.query(statement, [centre, start, String(first)], call);
+      return reading(SYSTEM, () => {
+        const handovers = toHandovers(rows);
+        requireOrder(
+          'HYBH',
+          start,
+          handovers.map(({ handover }) => handover.handoverKey),
+        );
+        if (handovers.some((each) => each.detentionCentre !== detentionCentre)) throw notAsked('KSSDM');
+        return handovers;
+      });
+    },
     async page(after, limit, call) {
-      if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE) {
-        throw new RangeError(`A page has 1 to ${MAX_PAGE} records.`);
-      }
+      requirePageOf(limit);
       const start = after ?? BEFORE_ALL;
       const rows = await connector.query(PAGE, [start, String(limit)], call);
-      const numbers = reading(SYSTEM, () => inOrder(start, rows.map(toPoliceCaseNo)));
+      const numbers = reading(SYSTEM, () => rows.map(toPoliceCaseNo));
+      reading(SYSTEM, () => requireOrder('AJBH', start, numbers));
       const last = numbers.at(-1);
       if (last === undefined) return [];
       const parties = await connector.query(PAGE_PARTIES, [start, last], call);
-      return reading(SYSTEM, () => {
-        const partiesOf = Map.groupBy(parties, toPoliceCaseNo);
-        return rows.map((row) => toIngestedCase(row, partiesOf.get(toPoliceCaseNo(row)) ?? []));
-      });
+      const partiesOf = reading(SYSTEM, () => Map.groupBy(parties, toPoliceCaseNo));
+      return readPage(SYSTEM, rows, toPoliceCaseNo, (row) =>
+        toIngestedCase(row, partiesOf.get(toPoliceCaseNo(row)) ?? []),
+      );
     },
     async ping(call) {
       await connector.query(PING, [], call);
@@ -107,27 +101,17 @@ export function createPoliceSystem(settings: PoliceSystemSettings): PoliceSystem
   };
 }
 
-/** The keys, each after the one before: a page that steps back would never end. */
-function inOrder<Key extends string>(start: string, keys: readonly Key[]): readonly Key[] {
-  const isAfter = (key: Key, index: number) => key > (keys[index - 1] ?? start);
-  if (!keys.every(isAfter)) throw new UnreadableField('AJBH', 'is out of order');
-  return keys;
+function requirePageOf(rows: number): void {
+  if (!Number.isInteger(rows) || rows < 1 || rows > MAX_PAGE) throw new RangeError(`A page has 1 to ${MAX_PAGE} rows.`);
 }
 
-/** The rows of each key. One that was not asked for means that the answer is not what it seems. */
-function byKey<Key>(
-  rows: readonly OracleRow[],
-  asked: readonly Key[],
-  keyOf: (row: OracleRow) => Key,
-): Map<Key, OracleRow[]> {
-  const groups = Map.groupBy(rows, keyOf);
-  for (const key of groups.keys()) {
-    if (!asked.includes(key)) throw new UnreadableField('key', 'is not one that was asked for');
-  }
-  return groups;
+/** Each key comes after the one before: a page that steps back would never end. */
+function requireOrder(column: string, start: string, keys: readonly string[]): void {
+  if (!keys.every((key, index) => key > (keys[index - 1] ?? start)))
+    throw new UnreadableField(column, 'is out of order');
 }
 
-function only([row, ...more]: readonly OracleRow[]): OracleRow {
-  if (row === undefined || more.length > 0) throw new UnreadableField('AJBH', 'comes twice');
-  return row;
+/** The answer is not what it seems. */
+function notAsked(column: string): UnreadableField {
+  return new UnreadableField(column, 'is not what was asked for');
 }

@@ -1,4 +1,9 @@
-import type { ProcuratorateFunction, ReviewPartyRecord } from '#adapters/systems/procuratorate-12309/port.ts';
+import type { DocumentNames } from '#adapters/systems/codes.ts';
+import type {
+  ProcuratorateFunction,
+  RecordState,
+  ReviewLegalStatus,
+} from '#adapters/systems/procuratorate-12309/port.ts';
 import type { AppointmentStatus } from '#schema/enums/appointment-status.ts';
 import type { ArrestDecision } from '#schema/enums/arrest-decision.ts';
 import type { ArrestDecisionStatus } from '#schema/enums/arrest-decision-status.ts';
@@ -37,9 +42,10 @@ export const OFFICES: ReadonlyMap<string, string> = new Map(
 );
 
 /** LB 类别 */
-export const REVIEW_KINDS: ReadonlyMap<string, 'ARREST_REVIEW' | 'PROSECUTION_REVIEW'> = new Map([
+export const RECORD_KINDS: ReadonlyMap<string, RecordState['kind']> = new Map([
   ['1', 'ARREST_REVIEW'],
   ['2', 'PROSECUTION_REVIEW'],
+  ['9', 'INCOMING_TRANSFER'],
 ]);
 
 /** AJZT 案件状态, of a 审查逮捕案件 */
@@ -105,7 +111,7 @@ export const OUTCOMES: ReadonlyMap<string, ProsecutionOutcome> = new Map([
 ]);
 
 /** JDDM 决定代码, and what it makes of the person: an arrest decision changes nothing, nor does a conditional one. */
-export const LEGAL_STATUSES: ReadonlyMap<string, ReviewPartyRecord['legalStatus']> = new Map(
+export const LEGAL_STATUSES: ReadonlyMap<string, ReviewLegalStatus> = new Map(
   [...ARREST_DECISIONS.keys(), ...OUTCOMES.keys()].map((code) => {
     const outcome = OUTCOMES.get(code);
     if (outcome === 'PROSECUTED') return [code, 'DEFENDANT'];
@@ -224,16 +230,7 @@ export const REQUEST_RESULTS: ReadonlyMap<
   ['6', 'NOT_FREE'],
 ]);
 
-/** 是否 */
-export const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ['0', false],
-  ['1', true],
-]);
-
-/** MJ 密级, no label; any other value is one. */
-export const NO_LABEL = '0';
-
-/** SDFS 送达方式: an unknown code is not an error. */
+/** SDFS 送达方式 */
 export const DELIVERY_SCHEME = 'PROC-12309-SDFS';
 export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
   ['1', '直接送达'],
@@ -244,10 +241,9 @@ export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
   ['6', '公告送达'],
 ]);
 
-/** WSDM 文书代码: ours of the catalogue (DOMAIN 2.13), and what the document is called. An unknown code is not an error. */
-export const DOCUMENT_SCHEME = 'DOCUMENT-CATALOGUE';
-export const LOCAL_DOCUMENT_SCHEME = 'PROC-12309-WSDM';
-export const DOCUMENTS: ReadonlyMap<string, readonly [code: string, name: string]> = new Map([
+/** WSDM 文书代码 */
+export const DOCUMENT_SCHEME = 'PROC-12309-WSDM';
+export const DOCUMENTS: DocumentNames = new Map([
   ['GA05', ['GA-05', '提请批准逮捕书']],
   ['GA06', ['GA-06', '执行回执']],
   ['GA07', ['GA-07', '要求复议意见书']],

@@ -1,12 +1,11 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { documentCode, FLAGS, openCode } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,
   DELIVERY_METHODS,
   DELIVERY_SCHEME,
   DOCUMENT_SCHEME,
   DOCUMENTS,
-  FLAGS,
-  LOCAL_DOCUMENT_SCHEME,
   TRANSFER_KINDS,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
@@ -16,7 +15,6 @@ import {
   dateTime,
   keyedRecords,
   legalDate,
-  openCode,
   readable,
   recordsIn,
   requiredCode,
@@ -25,21 +23,15 @@ import {
   textsIn,
 } from '#adapters/systems/procuratorate-12309/fields.ts';
 import { toLinkedNumbers } from '#adapters/systems/procuratorate-12309/mapping.ts';
-import type {
-  ChecklistItem,
-  DeliveryRecord,
-  IncomingTransferRecord,
-  ProcuratorateDocumentRecord,
-  TransferRecord,
-  TransferredDocument,
-} from '#adapters/systems/procuratorate-12309/port.ts';
+import type { IncomingTransferRecord } from '#adapters/systems/procuratorate-12309/port.ts';
+import type { DeliveryRecord, DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
+import type { ChecklistItem, TransferRecord } from '#adapters/systems/records/transfers.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
-import type { Code } from '#schema/codes.ts';
 
 /** Documents and transfers in the words of the port. All throw {@link UnreadableField}. */
 
 /** `cxWsXx`. */
-export function toDocuments(record: XmlRecord): readonly ProcuratorateDocumentRecord[] {
+export function toDocuments(record: XmlRecord): readonly DocumentRecord[] {
   return keyedRecords(record, 'WSLB', 'WS', 'WSBH').map((document) => ({
     ...toDocument(document),
     issuer: requiredCode(document, 'ZZDW', AGENCIES),
@@ -87,20 +79,13 @@ function toTransfer(record: XmlRecord): TransferRecord {
 function toDocument(record: XmlRecord): TransferredDocument {
   return {
     documentKey: requiredText(record, 'WSBH'),
-    code: toCode(record),
+    code: documentCode(DOCUMENT_SCHEME, requiredText(record, 'WSDM'), DOCUMENTS),
     title: requiredText(record, 'WSMC'),
     number: text(record, 'WH'),
     issuedOn: legalDate(record, 'QFRQ'),
     signatureValid: coded(record, 'YQJG', FLAGS),
     digest: toDigest(record),
   };
-}
-
-function toCode(record: XmlRecord): Code {
-  const local = requiredText(record, 'WSDM');
-  const [code, name] = DOCUMENTS.get(local) ?? [];
-  if (code === undefined || name === undefined) return { scheme: LOCAL_DOCUMENT_SCHEME, code: local, name: local };
-  return { scheme: DOCUMENT_SCHEME, code, name };
 }
 
 /** ZYZ holds bare hexadecimal digits, in whatever case. */
@@ -116,12 +101,14 @@ function toDelivery(record: XmlRecord): DeliveryRecord {
   return {
     agencyCode,
     partyKey,
-    method: openCode(record, 'SDFS', DELIVERY_SCHEME, DELIVERY_METHODS),
+    to: requiredText(record, 'SSDMC'),
+    method: openCode(DELIVERY_SCHEME, requiredText(record, 'SDFS'), DELIVERY_METHODS),
     servedAt: dateTime(record, 'SDSJ'),
     ok: requiredCode(record, 'SFSD', FLAGS),
   };
 }
 
+/** The intake desk does not say which document answers an item. */
 function toChecklistItem(record: XmlRecord): ChecklistItem {
   return {
     code: requiredText(record, 'CLDM'),
@@ -129,5 +116,6 @@ function toChecklistItem(record: XmlRecord): ChecklistItem {
     required: requiredCode(record, 'SFBX', FLAGS),
     present: requiredCode(record, 'SFYF', FLAGS),
     note: text(record, 'BZ'),
+    documentKey: null,
   };
 }

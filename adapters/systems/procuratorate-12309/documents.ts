@@ -10,9 +10,15 @@ function texts(names: string): TypeDescription {
 }
 
 const STAFF = { 'CBR[]': texts('RYGH XM ZN ZNMC YJRQ') };
-const REVIEW = { ...texts('BMSAH TYSAH AJZT SLRQ SCJMRQ'), CBRLB: STAFF };
+const FACTS = {
+  ...texts('BMSAH DWDM SFFC MJ'),
+  CBRLB: { 'CBR[]': texts('RYGH ZN YJRQ') },
+  HBLB: { 'HB[]': texts('RYGH') },
+  LSLB: { 'LS[]': texts('LSZYZH RYXH ZZRQ') },
+};
+const REVIEW = { ...texts('BMSAH DWDM TYSAH AJZT SLRQ SCJMRQ'), CBRLB: STAFF };
 const DECISIONS = { 'JD[]': texts('RYXH JDDM JDRQ JDWSBH JDWH TGWSBH TGWH ZXZT ZXSJ HZJZRQ') };
-const PERSON = texts('RYXH XM SSDW SFBH SFWCN JDDM');
+const PERSON = texts('RYXH XM SSDW SFZHM SFBH SFWCN JDDM');
 const LINKED = { GALB: { 'GAAJBH[]': TEXT }, FYAH: TEXT, SAHLB: { 'BMSAH[]': TEXT } };
 const TRANSFER = {
   ...texts('YSBH YSLX YSZT LC FCDW JSDW FCSJ JSSJ THBH'),
@@ -21,7 +27,12 @@ const TRANSFER = {
   WSLB: { 'WS[]': texts('WSBH WSDM WSMC WH QFRQ YQJG ZYZ') },
   CLLB: { 'CL[]': texts('CLDM CLMC SFBX SFYF BZ') },
 };
-const TICKET_ACCESS = { ...texts('GDH DWDM CXM'), TJR: texts('XM SFZHM WBBS') };
+const TICKET_ACCESS = texts('GDH DWDM CXM');
+const TICKET = {
+  ...texts('GDH DWDM QD SXLB GDZT BMSAH TJSJ DFQX'),
+  TJR: texts('XM SFZHM'),
+  DFLB: { 'DF[]': texts('DFSJ DFLB DFNR') },
+};
 const APPOINTMENT = texts('YYBH BMSAH LSZYZH YYZT KSSJ ZWRQ DD');
 
 const BY_CASE = { SAHLB: { 'BMSAH[]': TEXT } };
@@ -36,16 +47,7 @@ export interface Exchange {
 
 /** By operation. */
 export const EXCHANGES = {
-  cxAjQx: {
-    request: BY_CASE,
-    reply: {
-      'AJ[]': {
-        ...texts('BMSAH DWDM SFFC MJ'),
-        CBRLB: { 'CBR[]': texts('RYGH ZN YJRQ') },
-        HBLB: { 'HB[]': texts('RYGH') },
-      },
-    },
-  },
+  cxAjQx: { request: BY_CASE, reply: { 'AJ[]': FACTS } },
   cxBlXx: { request: BY_CASE, reply: { 'AJ[]': { ...REVIEW, JDLB: DECISIONS } } },
   cxQsXx: {
     request: BY_CASE,
@@ -53,7 +55,10 @@ export const EXCHANGES = {
       'AJ[]': { ...REVIEW, TBCS: TEXT, TBLB: { 'TB[]': texts('LC TBRQ CBRQ TGWSBH TGWH') }, JDLB: DECISIONS },
     },
   },
-  cxRyXx: { request: BY_CASE, reply: { 'AJ[]': { BMSAH: TEXT, RYLB: { 'RY[]': PERSON } } } },
+  cxRyXx: {
+    request: BY_CASE,
+    reply: { 'AJ[]': { BMSAH: TEXT, RYLB: { 'RY[]': { ...PERSON, ...texts('XB LXDH') } } } },
+  },
   cxWsXx: {
     request: BY_CASE,
     reply: {
@@ -62,7 +67,7 @@ export const EXCHANGES = {
         WSLB: {
           'WS[]': {
             ...texts('WSBH WSDM WSMC WH ZZDW QFRQ SFQZ YQJG ZYZ'),
-            SDLB: { 'SD[]': texts('SSDDW SSDRXH SDFS SDSJ SFSD') },
+            SDLB: { 'SD[]': texts('SSDDW SSDRXH SSDMC SDFS SDSJ SFSD') },
           },
         },
       },
@@ -76,23 +81,17 @@ export const EXCHANGES = {
     request: texts('HZ TS'),
     reply: {
       'AJ[]': {
-        ...texts('BMSAH TYSAH LB DWDM SFFC MJ'),
+        ...FACTS,
+        ...texts('PTTYAH TYSAH LB AJZT'),
         ...LINKED,
-        RYLB: { 'RY[]': { ...PERSON, SFZHM: TEXT } },
+        RYLB: { 'RY[]': PERSON },
       },
     },
   },
   cxGdQx: { request: BY_TICKET, reply: { 'GD[]': TICKET_ACCESS } },
-  cxGdXx: {
-    request: BY_TICKET,
-    reply: {
-      'GD[]': {
-        ...texts('GDH QD SXLB GDZT BMSAH TJSJ DFQX'),
-        DFLB: { 'DF[]': texts('DFSJ DFLB DFNR') },
-      },
-    },
-  },
-  tjGd: { request: texts('MDH DWDM SXLB BMSAH SQNR XM SFZHM WBBS'), reply: { SLJG: TEXT, GD: TICKET_ACCESS } },
+  cxGdXx: { request: BY_TICKET, reply: { 'GD[]': TICKET } },
+  cxGdFy: { request: texts('DWDM HZ TS'), reply: { 'GD[]': TICKET } },
+  tjGd: { request: texts('MDH DWDM SXLB BMSAH SQNR XM SFZHM'), reply: { SLJG: TEXT, GD: TICKET_ACCESS } },
   cxKyZq: { request: BY_CASE, reply: { 'AJ[]': texts('BMSAH SFKF KSSJ ZWRQ DD') } },
   cxYjYy: { request: BY_CASE, reply: { 'AJ[]': { BMSAH: TEXT, YYLB: { 'YY[]': APPOINTMENT } } } },
   tjYjYy: { request: texts('MDH BMSAH LSZYZH KSSJ'), reply: { SLJG: TEXT, YY: APPOINTMENT } },

@@ -6,7 +6,6 @@ import {
   dateTime,
   keyedRecords,
   legalDate,
-  openCode,
   recordsIn,
   requiredCode,
   requiredDate,
@@ -86,7 +85,6 @@ describe('codes and counts', () => {
 
   it.each(['9', 'constructor', '01'])('%s is unknown', (code) => {
     expect(() => coded({ LB: code }, 'LB', list)).toThrow(new UnreadableField('LB', 'has an unknown code'));
-    expect(openCode({ LB: code }, 'LB', 'S', list)).toEqual({ scheme: 'S', code, name: code });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { XmlRecord, XmlValue } from '#adapters/soap/xml-value.ts';
+import { legible } from '#adapters/systems/legible.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
-import type { Code } from '#schema/codes.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 
@@ -13,7 +13,7 @@ const NO_DATE = /^(?:0{8}(?:0{6})?|(?:00010101|189912(?:30|31))(?:000000)?)$/;
 export function text(record: XmlRecord, element: string): string | null {
   const value = record[element] ?? '';
   if (typeof value !== 'string') throw new UnreadableField(element, 'is not text');
-  return value.trim() || null;
+  return legible(element, value);
 }
 
 export function requiredText(record: XmlRecord, element: string): string {
@@ -65,12 +65,6 @@ export function coded<Meaning>(record: XmlRecord, element: string, list: Readonl
 
 export function requiredCode<Meaning>(record: XmlRecord, element: string, list: ReadonlyMap<string, Meaning>): Meaning {
   return required(element, coded(record, element, list));
-}
-
-/** A code of an open list: one that the list does not know is kept, with itself as its name. */
-export function openCode(record: XmlRecord, element: string, scheme: string, list: ReadonlyMap<string, string>): Code {
-  const code = requiredText(record, element);
-  return { scheme, code, name: list.get(code) ?? code };
 }
 
 /** The element's own elements; it must be there. */

@@ -1,19 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { toDocuments, toInbox } from '#adapters/systems/procuratorate-12309/document-mapping.ts';
-import {
-  toArrestReview,
-  toIngestedReview,
-  toParties,
-  toProsecutionReview,
-  toReviewFacts,
-} from '#adapters/systems/procuratorate-12309/mapping.ts';
+import { toIngestedReview, toParties, toReviewFacts } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import { toArrestReview, toProsecutionReview } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import { toRequested, toTicket, toTicketFacts } from '#adapters/systems/procuratorate-12309/service-mapping.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const BMSAH = '虚检刑诉受[2025]379999000011号';
 const PROSECUTOR = { RYGH: 'JC0001', XM: '李拟诉', ZN: '01', ZNMC: '检察官', YJRQ: '00000000' };
 const LEFT = { ...PROSECUTOR, RYGH: 'JC0009', YJRQ: '20250408' };
+const LAWYER = { LSZYZH: '13799202010999001', RYXH: '01', ZZRQ: '' };
+const FACTS = {
+  ...{ BMSAH, DWDM: '379999', SFFC: '0', MJ: '0' },
+  CBRLB: { CBR: [PROSECUTOR, LEFT] },
+  HBLB: { HB: [{ RYGH: 'JC0006' }] },
+  LSLB: { LS: [LAWYER, { ...LAWYER, RYXH: '02', ZZRQ: '20250501' }] },
+};
 
 /** Every record that lacks one of these elements cannot be read. */
 function expectAllNeeded(read: (record: XmlRecord) => unknown, record: XmlRecord, elements: string): void {
@@ -25,21 +27,17 @@ function expectAllNeeded(read: (record: XmlRecord) => unknown, record: XmlRecord
 }
 
 describe('facts for decisions', () => {
-  const facts = {
-    ...{ BMSAH, DWDM: '379999', SFFC: '0', MJ: '0' },
-    CBRLB: { CBR: [PROSECUTOR, LEFT] },
-    HBLB: { HB: [{ RYGH: 'JC0006' }] },
-  };
-  const read = (changes: XmlRecord = {}) => toReviewFacts({ ...facts, ...changes });
+  const read = (changes: XmlRecord = {}) => toReviewFacts({ ...FACTS, ...changes });
 
-  it('name those who still serve, and those who were recused', () => {
+  it('name those who still serve, those who were recused, and counsel in office', () => {
     expect(read()).toEqual({
-      acceptanceNo: '虚检刑诉受〔2025〕379999000011号',
+      recordNo: '虚检刑诉受〔2025〕379999000011号',
       agencyCode: 'PROC-379999',
       sealed: false,
       labelled: false,
       assignments: [{ staffNo: 'JC0001', function: 'PROSECUTOR' }],
       recusedStaffNos: ['JC0006'],
+      counsel: [{ licenceNo: '13799202010999001', partyKey: '01' }],
     });
   });
 
@@ -54,20 +52,34 @@ describe('facts for decisions', () => {
   });
 
   it('need all but the label', () => {
-    expectAllNeeded(toReviewFacts, facts, 'BMSAH DWDM SFFC CBRLB HBLB');
-    for (const changes of [{ DWDM: '110000' }, { SFFC: '是' }, { CBRLB: { CBR: [{ ...PROSECUTOR, ZN: '77' }] } }]) {
-      expect(() => read(changes)).toThrow(UnreadableField);
-    }
+    expectAllNeeded(toReviewFacts, FACTS, 'BMSAH DWDM SFFC CBRLB HBLB LSLB');
+    const unreadable: XmlRecord[] = [
+      { DWDM: '110000' },
+      { SFFC: '是' },
+      { CBRLB: { CBR: [{ ...PROSECUTOR, ZN: '77' }] } },
+      { LSLB: { LS: [{ ...LAWYER, LSZYZH: '1379920201099900' }] } },
+      { LSLB: { LS: [{ ...LAWYER, RYXH: '' }] } },
+    ];
+    for (const changes of unreadable) expect(() => read(changes)).toThrow(UnreadableField);
   });
 });
 
 describe('reviews', () => {
-  const review = { BMSAH, TYSAH: '', AJZT: '21', SLRQ: '20250407', SCJMRQ: '', CBRLB: { CBR: [LEFT, PROSECUTOR] } };
+  const review = {
+    BMSAH,
+    DWDM: '379999',
+    TYSAH: '',
+    AJZT: '21',
+    SLRQ: '20250407',
+    SCJMRQ: '',
+    CBRLB: { CBR: [LEFT, PROSECUTOR] },
+  };
 
   it('may be without unified number, limit, prosecutor and decisions', () => {
     const bare = { ...review, CBRLB: { CBR: [LEFT] }, JDLB: { JD: [] } };
     const common = {
       acceptanceNo: '虚检刑诉受〔2025〕379999000011号',
+      agencyCode: 'PROC-379999',
       rawNumber: BMSAH,
       unifiedNo: null,
       prosecutor: null,
@@ -81,9 +93,9 @@ describe('reviews', () => {
   });
 
   it('need the rest', () => {
-    expectAllNeeded(toArrestReview, { ...review, JDLB: { JD: [] } }, 'BMSAH AJZT SLRQ CBRLB JDLB');
+    expectAllNeeded(toArrestReview, { ...review, JDLB: { JD: [] } }, 'BMSAH DWDM AJZT SLRQ CBRLB JDLB');
     const prosecution = { ...review, TBCS: '0', TBLB: { TB: [] }, JDLB: { JD: [] } };
-    expectAllNeeded(toProsecutionReview, prosecution, 'BMSAH AJZT CBRLB TBCS TBLB JDLB');
+    expectAllNeeded(toProsecutionReview, prosecution, 'BMSAH DWDM AJZT CBRLB TBCS TBLB JDLB');
   });
 
   it('have returns in their order', () => {
@@ -117,23 +129,71 @@ describe('parties', () => {
     expect(read({ ...person, SSDW: '02', JDDM: '' })?.legalStatus).toBe('NOT_APPLICABLE');
   });
 
-  it('are protected unless the system says that they are not', () => {
-    expect(read(person)?.protectedIdentity).toBe(false);
-    expect(read({ ...person, SFBH: '' })?.protectedIdentity).toBe(true);
-    const page = {
-      BMSAH,
-      TYSAH: '',
-      LB: '2',
-      DWDM: '379999',
-      SFFC: '0',
-      MJ: '',
-      GALB: { GAAJBH: [] },
-      SAHLB: { BMSAH: [] },
-    };
-    const ingested = (SFBH: string) =>
-      toIngestedReview({ ...page, RYLB: { RY: [{ ...person, SFBH, SFZHM: '379999198506120130' }] } }).parties[0];
-    expect(ingested('0')?.idNumber).toBe('379999198506120130');
-    expect(ingested('')?.idNumber).toBeNull();
+  it('are protected unless the system says that they are not, and then nothing but the alias is told', () => {
+    const known = { ...person, XB: '1', SFZHM: '379999198506120130', LXDH: '13900009901' };
+    expect(read(known)).toMatchObject({
+      protectedIdentity: false,
+      sex: { scheme: 'GB/T 2261.1', code: '1', name: '男性' },
+      idNumber: '379999198506120130',
+      phone: '13900009901',
+    });
+    for (const SFBH of ['', '1']) {
+      const alias = { protectedIdentity: true, sex: null, idNumber: null, phone: null };
+      expect(read({ ...known, SFBH })).toMatchObject(alias);
+    }
+  });
+
+  it('may be of a sex that no list knows, and without number and phone', () => {
+    const unknown = { sex: { scheme: 'GB/T 2261.1', code: '7', name: '7' }, idNumber: null, phone: null };
+    expect(read({ ...person, XB: '7', SFZHM: '379999198506120131', LXDH: ' ' })).toMatchObject(unknown);
+    expect(read(person)?.sex).toBeNull();
+  });
+});
+
+describe('a row of the page', () => {
+  const row = {
+    ...FACTS,
+    ...{ PTTYAH: '', TYSAH: '', LB: '2', AJZT: '21' },
+    ...{ GALB: { GAAJBH: [] }, SAHLB: { BMSAH: [] }, RYLB: { RY: [] } },
+  };
+  const read = (changes: XmlRecord) => toIngestedReview({ ...row, ...changes });
+
+  it('has the number of the platform, where it is one', () => {
+    expect(read({ PTTYAH: 'ZF-2025-000001' }).caseUid).toBe('ZF-2025-000001');
+    for (const PTTYAH of ['', 'ZF-1']) expect(read({ PTTYAH }).caseUid).toBeNull();
+  });
+
+  it.each([
+    [
+      { LB: '1', AJZT: '40' },
+      { kind: 'ARREST_REVIEW', status: 'DECIDED' },
+    ],
+    [
+      { LB: '2', AJZT: '30' },
+      { kind: 'PROSECUTION_REVIEW', status: 'RETURNED' },
+    ],
+    [
+      { LB: '9', AJZT: '3', BMSAH: 'YS20250616-0001' },
+      { kind: 'INCOMING_TRANSFER', status: 'DELIVERED' },
+    ],
+  ])('with %j stands as %j', (changes, state) => {
+    expect(read(changes)).toMatchObject(state);
+  });
+
+  it.each([
+    { LB: '1', AJZT: '30' },
+    { LB: '9', AJZT: '3' },
+    { LB: '2', BMSAH: 'YS20250616-0001' },
+    { LB: '3' },
+    { BMSAH: 'ys-1' },
+  ])('with %j cannot be', (changes) => {
+    expect(() => read(changes)).toThrow(UnreadableField);
+  });
+
+  it('has flags alone with a label', () => {
+    expect(read({ MJ: '2', RYLB: null, GALB: null })).toMatchObject({
+      ...{ labelled: true, assignments: [], recusedStaffNos: [], counsel: [], linkedNumbers: [], parties: [] },
+    });
   });
 });
 
@@ -161,13 +221,14 @@ describe('documents', () => {
   });
 
   it('are served on an agency or a party, not on both and not on nobody', () => {
-    const delivery = { SSDDW: '', SSDRXH: '01', SDFS: '1', SDSJ: '', SFSD: '0' };
+    const delivery = { SSDDW: '', SSDRXH: '01', SSDMC: '张拟甲', SDFS: '1', SDSJ: '', SFSD: '0' };
     const served = (changes: XmlRecord) =>
       read({ ...document, SDLB: { SD: [{ ...delivery, ...changes }] } })?.deliveries;
     expect(served({})).toEqual([
       {
         agencyCode: null,
         partyKey: '01',
+        to: '张拟甲',
         method: { scheme: 'PROC-12309-SDFS', code: '1', name: '直接送达' },
         servedAt: null,
         ok: false,
@@ -175,6 +236,7 @@ describe('documents', () => {
     ]);
     expect(() => served({ SSDDW: '379999' })).toThrow(UnreadableField);
     expect(() => served({ SSDRXH: '' })).toThrow(UnreadableField);
+    expect(() => served({ SSDMC: '' })).toThrow(UnreadableField);
   });
 });
 
@@ -189,25 +251,20 @@ it('transfers come by the time of sending', () => {
 
 describe('tickets', () => {
   const ticket = {
-    GDH: 'PT1',
-    QD: '01',
-    SXLB: '07',
-    GDZT: '10',
-    BMSAH: '',
-    TJSJ: '20250616081500',
-    DFQX: '',
-    DFLB: { DF: [] },
+    ...{ GDH: 'PT1', DWDM: '379999', QD: '01', SXLB: '07', GDZT: '10', BMSAH: '', TJSJ: '20250616081500', DFQX: '' },
+    ...{ TJR: { XM: '', SFZHM: '' }, DFLB: { DF: [] } },
   };
-  const facts = { GDH: 'PT1', DWDM: '379999', CXM: 'QK7M2X', TJR: { XM: '郑拟寅', SFZHM: '', WBBS: '' } };
+  const facts = { GDH: 'PT1', DWDM: '379999', CXM: 'QK7M2X' };
 
-  it('need all but case and due date', () => {
-    expectAllNeeded(toTicket, ticket, 'GDH QD SXLB GDZT TJSJ DFLB');
-    expectAllNeeded(toTicketFacts, facts, 'GDH DWDM CXM TJR');
+  it('need all but case, due date and name', () => {
+    expectAllNeeded(toTicket, ticket, 'GDH DWDM QD SXLB GDZT TJSJ DFLB TJR');
+    expectAllNeeded(toTicketFacts, facts, 'GDH DWDM CXM');
+    expect(toTicket(ticket)).toMatchObject({ caseNo: null, nextReplyDueOn: null, complainant: null });
   });
 
   it('may have a complainant without a number that can be read', () => {
-    const read = toTicketFacts({ ...facts, TJR: { XM: '郑拟寅', SFZHM: '379999198304250288' } });
-    expect(read.complainant).toEqual({ name: '郑拟寅', idNumber: null, personUid: null });
+    const read = toTicket({ ...ticket, TJR: { XM: '郑拟寅', SFZHM: '379999198304250288' } });
+    expect(read.complainant).toEqual({ name: '郑拟寅', idNumber: null });
   });
 });
 

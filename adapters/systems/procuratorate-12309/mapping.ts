@@ -1,114 +1,81 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { FLAGS, NO_LABEL, sexOf } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,
-  ARREST_DECISIONS,
   ARREST_STATUSES,
-  DECISION_STATUSES,
-  FLAGS,
   FUNCTIONS,
   LEGAL_STATUSES,
-  NO_LABEL,
-  OUTCOMES,
   PROSECUTION_STATUSES,
-  REVIEW_KINDS,
+  RECORD_KINDS,
   ROLES,
+  TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
 import {
   coded,
-  count,
-  dateTime,
   keyedRecords,
   legalDate,
   readable,
   recordsIn,
-  required,
   requiredCode,
-  requiredDate,
   requiredText,
   text,
   textsIn,
 } from '#adapters/systems/procuratorate-12309/fields.ts';
 import type {
-  ArrestDecisionRecord,
-  ArrestReviewRecord,
-  DocumentReference,
   IngestedReview,
-  LinkedNumber,
-  PersonOutcomeRecord,
-  ProsecutionReviewRecord,
-  Prosecutor,
-  ReturnRecord,
+  RecordState,
   ReviewFacts,
+  ReviewLegalStatus,
   ReviewPartyRecord,
 } from '#adapters/systems/procuratorate-12309/port.ts';
+import { isTransferKey, parseRecordNo, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
+import { stillServes, toUnifiedNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
+import type { Counsel } from '#adapters/systems/records/facts.ts';
+import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import type { IngestedParty } from '#adapters/systems/records/parties.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
+import { caseUid } from '#schema/identifiers/case-uid.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
-import type { AcceptanceNo, UnifiedAcceptanceNo } from '#schema/identifiers/kinds.ts';
+import type { AcceptanceNo } from '#schema/identifiers/kinds.ts';
+import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
-import { unifiedAcceptanceNo } from '#schema/identifiers/unified-acceptance-no.ts';
 
-/** One `<AJ>` of a reply in the words of the port. All throw {@link UnreadableField}. */
+/** What all records of a case have, in the words of the port: one `<AJ>` of a reply. All throw {@link UnreadableField}. */
 
-/** CPL 175: at most two returns for supplementary investigation. */
-const MOST_RETURNS = 2;
-
-export function toAcceptanceNo(record: XmlRecord): AcceptanceNo {
-  return readable('BMSAH', acceptanceNo.parse(requiredText(record, 'BMSAH')));
-}
-
-/** `cxAjQx`. Who has handed the case over is not assigned any more. */
+/** `cxAjQx`. Who has handed the case over is not assigned any more, and whose power of attorney has ended is not counsel. */
 export function toReviewFacts(record: XmlRecord): ReviewFacts {
   return {
-    acceptanceNo: toAcceptanceNo(record),
-    ...toFlags(record),
+    recordNo: toRecordNo(record),
+    agencyCode: requiredCode(record, 'DWDM', AGENCIES),
+    sealed: requiredCode(record, 'SFFC', FLAGS),
+    labelled: (text(record, 'MJ') ?? NO_LABEL) !== NO_LABEL,
     assignments: recordsIn(record, 'CBRLB', 'CBR')
       .filter(stillServes)
       .map((member) => ({ staffNo: requiredText(member, 'RYGH'), function: requiredCode(member, 'ZN', FUNCTIONS) })),
     recusedStaffNos: recordsIn(record, 'HBLB', 'HB').map((recusal) => requiredText(recusal, 'RYGH')),
-  };
-}
-
-/** `cxBlXx`. */
-export function toArrestReview(record: XmlRecord): ArrestReviewRecord {
-  return {
-    ...toReview(record),
-    status: requiredCode(record, 'AJZT', ARREST_STATUSES),
-    receivedOn: requiredDate(record, 'SLRQ'),
-    decisions: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toArrestDecision),
-  };
-}
-
-/** `cxQsXx`. */
-export function toProsecutionReview(record: XmlRecord): ProsecutionReviewRecord {
-  const returnsUsed = required('TBCS', count(record, 'TBCS'));
-  if (returnsUsed > MOST_RETURNS) throw new UnreadableField('TBCS', 'is more than the law allows');
-  return {
-    ...toReview(record),
-    status: requiredCode(record, 'AJZT', PROSECUTION_STATUSES),
-    acceptedOn: legalDate(record, 'SLRQ'),
-    returnsUsed,
-    returnsLeft: MOST_RETURNS - returnsUsed,
-    returns: keyedRecords(record, 'TBLB', 'TB', 'LC')
-      .map(toReturn)
-      .sort((a, b) => a.round - b.round),
-    outcomes: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toOutcome),
+    counsel: recordsIn(record, 'LSLB', 'LS')
+      .filter((lawyer) => legalDate(lawyer, 'ZZRQ') === null)
+      .map(toCounsel),
   };
 }
 
 /** `cxRyXx`. */
 export function toParties(record: XmlRecord): readonly ReviewPartyRecord[] {
-  return keyedRecords(record, 'RYLB', 'RY', 'RYXH').map(toParty);
+  return keyedRecords(record, 'RYLB', 'RY', 'RYXH').map((person) => {
+    const party = toParty(person);
+    if (party.protectedIdentity) return { ...party, sex: null, phone: null };
+    return { ...party, sex: sexOf(text(person, 'XB')), phone: text(person, 'LXDH') };
+  });
 }
 
 /** `cxGlAh`; in the order police, court, other reviews. */
 export function toLinkedNumbers(record: XmlRecord): readonly LinkedNumber[] {
-  const court = text(record, 'FYAH');
   return [
-    ...textsIn(record, 'GALB', 'GAAJBH').map(linked('POLICE_CASE_NO', policeCaseNo)),
-    ...(court === null ? [] : [court]).map(linked('COURT_CASE_NO', courtCaseNo)),
-    ...textsIn(record, 'SAHLB', 'BMSAH').map(linked('ACCEPTANCE_NO', acceptanceNo)),
+    ...textsIn(record, 'GALB', 'GAAJBH').flatMap((raw) => linkedNumber('POLICE_CASE_NO', policeCaseNo, raw)),
+    ...linkedNumber('COURT_CASE_NO', courtCaseNo, text(record, 'FYAH')),
+    ...textsIn(record, 'SAHLB', 'BMSAH').flatMap((raw) => linkedNumber('ACCEPTANCE_NO', acceptanceNo, raw)),
   ];
 }
 
@@ -119,108 +86,61 @@ export function toAcceptanceNos(record: XmlRecord): readonly AcceptanceNo[] {
 
 /** `cxAjFy`. */
 export function toIngestedReview(record: XmlRecord): IngestedReview {
-  const flags = toFlags(record);
+  const facts = toReviewFacts(record);
+  const known = facts.labelled
+    ? { assignments: [], recusedStaffNos: [], counsel: [], linkedNumbers: [], parties: [] }
+    : { linkedNumbers: toLinkedNumbers(record), parties: toIngestedParties(record) };
   return {
-    acceptanceNo: toAcceptanceNo(record),
+    ...facts,
+    ...known,
+    ...toState(record, facts.recordNo),
+    caseUid: caseUid.parse(text(record, 'PTTYAH') ?? ''),
     unifiedNo: toUnifiedNo(record),
-    kind: requiredCode(record, 'LB', REVIEW_KINDS),
-    ...flags,
-    linkedNumbers: flags.labelled ? [] : toLinkedNumbers(record),
-    parties: flags.labelled
-      ? []
-      : keyedRecords(record, 'RYLB', 'RY', 'RYXH').map((person) => {
-          const party = toParty(person);
-          return { ...party, idNumber: party.protectedIdentity ? null : citizenId.parse(text(person, 'SFZHM') ?? '') };
-        }),
   };
 }
 
-/** The documents that a record refers to: key and number stand in elements of the same beginning. */
-export function toReference(record: XmlRecord, beginning: 'JD' | 'TG'): DocumentReference | null {
-  const documentKey = text(record, `${beginning}WSBH`);
-  return documentKey === null ? null : { documentKey, number: text(record, `${beginning}WH`) };
+function toIngestedParties(record: XmlRecord): readonly IngestedParty<ReviewLegalStatus>[] {
+  return keyedRecords(record, 'RYLB', 'RY', 'RYXH').map(toParty);
 }
 
-function toFlags(record: XmlRecord) {
+/** BMSAH holds the number of a review, or as long as there is none the key of the package. */
+export function toRecordNo(record: XmlRecord): RecordNo {
+  return readable('BMSAH', parseRecordNo(requiredText(record, 'BMSAH')));
+}
+
+/** LB and AJZT; which states there are depends on the kind. */
+function toState(record: XmlRecord, recordNo: RecordNo): RecordState {
+  const kind = requiredCode(record, 'LB', RECORD_KINDS);
+  if ((kind === 'INCOMING_TRANSFER') !== isTransferKey(recordNo))
+    throw new UnreadableField('LB', 'is not of its number');
+  switch (kind) {
+    case 'ARREST_REVIEW':
+      return { kind, status: requiredCode(record, 'AJZT', ARREST_STATUSES) };
+    case 'PROSECUTION_REVIEW':
+      return { kind, status: requiredCode(record, 'AJZT', PROSECUTION_STATUSES) };
+    case 'INCOMING_TRANSFER':
+      return { kind, status: requiredCode(record, 'AJZT', TRANSFER_STATUSES) };
+  }
+}
+
+function toCounsel(record: XmlRecord): Counsel {
   return {
-    agencyCode: requiredCode(record, 'DWDM', AGENCIES),
-    sealed: requiredCode(record, 'SFFC', FLAGS),
-    labelled: (text(record, 'MJ') ?? NO_LABEL) !== NO_LABEL,
-  };
-}
-
-function toReview(record: XmlRecord) {
-  const staff = recordsIn(record, 'CBRLB', 'CBR').filter(stillServes);
-  const prosecutor = staff.find((member) => requiredCode(member, 'ZN', FUNCTIONS) === 'PROSECUTOR');
-  return {
-    acceptanceNo: toAcceptanceNo(record),
-    rawNumber: requiredText(record, 'BMSAH'),
-    unifiedNo: toUnifiedNo(record),
-    prosecutor: prosecutor === undefined ? null : toProsecutor(prosecutor),
-    limitOn: legalDate(record, 'SCJMRQ'),
-  };
-}
-
-function toUnifiedNo(record: XmlRecord): UnifiedAcceptanceNo | null {
-  return unifiedAcceptanceNo.parse(text(record, 'TYSAH') ?? '');
-}
-
-function toProsecutor(record: XmlRecord): Prosecutor {
-  return {
-    staffNo: requiredText(record, 'RYGH'),
-    displayName: requiredText(record, 'XM'),
-    title: requiredText(record, 'ZNMC'),
-  };
-}
-
-function toArrestDecision(record: XmlRecord): ArrestDecisionRecord {
-  return {
+    licenceNo: readable('LSZYZH', lawyerLicenceNo.parse(requiredText(record, 'LSZYZH'))),
     partyKey: requiredText(record, 'RYXH'),
-    decision: requiredCode(record, 'JDDM', ARREST_DECISIONS),
-    status: requiredCode(record, 'ZXZT', DECISION_STATUSES),
-    decidedOn: legalDate(record, 'JDRQ'),
-    document: toReference(record, 'JD'),
-    supplementOutline: toReference(record, 'TG'),
-    executedAt: dateTime(record, 'ZXSJ'),
-    receiptDueOn: legalDate(record, 'HZJZRQ'),
   };
 }
 
-function toReturn(record: XmlRecord): ReturnRecord {
-  return {
-    round: required('LC', count(record, 'LC')),
-    returnedOn: requiredDate(record, 'TBRQ'),
-    resubmittedOn: legalDate(record, 'CBRQ'),
-    outline: toReference(record, 'TG'),
-  };
-}
-
-function toOutcome(record: XmlRecord): PersonOutcomeRecord {
-  return {
-    partyKey: requiredText(record, 'RYXH'),
-    outcome: requiredCode(record, 'JDDM', OUTCOMES),
-    on: legalDate(record, 'JDRQ'),
-    document: toReference(record, 'JD'),
-  };
-}
-
-/** Whoever is not said to be unprotected is protected. */
-function toParty(record: XmlRecord): ReviewPartyRecord {
+/** Whoever is not said to be unprotected is protected, and has no number here. */
+function toParty(record: XmlRecord): IngestedParty<ReviewLegalStatus> {
   const role = requiredCode(record, 'SSDW', ROLES);
+  const protectedIdentity = coded(record, 'SFBH', FLAGS) ?? true;
   return {
     partyKey: requiredText(record, 'RYXH'),
     role,
     legalStatus: role === 'SUSPECT_OR_DEFENDANT' ? requiredCode(record, 'JDDM', LEGAL_STATUSES) : 'NOT_APPLICABLE',
     displayName: requiredText(record, 'XM'),
-    protectedIdentity: coded(record, 'SFBH', FLAGS) ?? true,
+    protectedIdentity,
     minorAtOffence: coded(record, 'SFWCN', FLAGS),
+    idNumber: protectedIdentity ? null : citizenId.parse(text(record, 'SFZHM') ?? ''),
   };
-}
-
-function linked<Kind extends string, Value>(kind: Kind, { parse }: { parse(raw: string): Value | null }) {
-  return (raw: string): { kind: Kind; number: Value | null; raw: string } => ({ kind, number: parse(raw), raw });
-}
-
-function stillServes(record: XmlRecord): boolean {
-  return legalDate(record, 'YJRQ') === null;
 }

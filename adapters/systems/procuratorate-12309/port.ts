@@ -1,39 +1,39 @@
+import type { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
+import type {
+  ArrestReviewRecord,
+  ProsecutionReviewRecord,
+} from '#adapters/systems/procuratorate-12309/review-records.ts';
 import type {
   Appointment,
   AppointmentRequest,
   EarliestSlot,
-  NewTicket,
-  Requested,
-  TicketFacts,
-  TicketRecord,
+  NewServiceTicket,
+  ServiceTicket,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
-import type { Code } from '#schema/codes.ts';
-import type { ArrestDecision } from '#schema/enums/arrest-decision.ts';
-import type { ArrestDecisionStatus } from '#schema/enums/arrest-decision-status.ts';
+import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
+import type { CaseFacts } from '#adapters/systems/records/facts.ts';
+import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
+import type { IngestedParty, PartyRecord } from '#adapters/systems/records/parties.ts';
+import type { IssuedTicket, Requested, TicketFacts, TicketPage } from '#adapters/systems/records/tickets.ts';
+import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { ArrestReviewStatus } from '#schema/enums/arrest-review-status.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
-import type { PartyRole } from '#schema/enums/party-role.ts';
-import type { ProsecutionOutcome } from '#schema/enums/prosecution-outcome.ts';
 import type { ProsecutionReviewStatus } from '#schema/enums/prosecution-review-status.ts';
-import type { TransferKind } from '#schema/enums/transfer-kind.ts';
 import type { TransferStatus } from '#schema/enums/transfer-status.ts';
-import type {
-  AcceptanceNo,
-  CitizenId,
-  CourtCaseNo,
-  PoliceCaseNo,
-  UnifiedAcceptanceNo,
-} from '#schema/identifiers/kinds.ts';
+import type { AcceptanceNo, CaseUid, PoliceCaseNo, UnifiedAcceptanceNo } from '#schema/identifiers/kinds.ts';
 
 /**
  * What 12309 gives, in the words of the graph. Dates are `yyyy-MM-dd`, date-times carry `+08:00`. Absent is `null`. Lists of
- * keys are asked 50 at a time; a key that the system does not know, or has nothing of this kind for, is not in the map.
- * Sealed records are given; the facts say that they are sealed.
+ * keys are asked 50 at a time; a key that the system does not know, or has nothing of this kind for, is not in the map, and a record that cannot be
+ * read is an error in its place.
+ * Sealed records are given; the facts say that they are sealed. A package that was delivered and is not accepted is a record
+ * too, by its transfer key, wherever record numbers are asked.
  */
 export interface ProcuratorateSystem {
-  /** Facts for decisions. */
-  caseFacts(numbers: readonly AcceptanceNo[], call: LegacyCall): Promise<Map<AcceptanceNo, ReviewFacts>>;
+  /** Facts for decisions. A package not accepted yet is its office's case managers' (案管). */
+  caseFacts(numbers: readonly RecordNo[], call: LegacyCall): Promise<Map<RecordNo, ReviewFacts>>;
   arrestReviewsByNumber(
     numbers: readonly AcceptanceNo[],
     call: LegacyCall,
@@ -42,30 +42,21 @@ export interface ProcuratorateSystem {
     numbers: readonly AcceptanceNo[],
     call: LegacyCall,
   ): Promise<Map<AcceptanceNo, ProsecutionReviewRecord>>;
-  partiesByCase(
-    numbers: readonly AcceptanceNo[],
-    call: LegacyCall,
-  ): Promise<Map<AcceptanceNo, readonly ReviewPartyRecord[]>>;
+  partiesByCase(numbers: readonly RecordNo[], call: LegacyCall): Promise<Map<RecordNo, readonly ReviewPartyRecord[]>>;
   /** Issued documents only: drafts and review opinions (工作秘密) stay with the procuratorate. */
   documentsByCase(
     numbers: readonly AcceptanceNo[],
     call: LegacyCall,
-  ): Promise<Map<AcceptanceNo, readonly ProcuratorateDocumentRecord[]>>;
-  /** Hand-overs to and from the procuratorate, as it recorded them. */
-  transfersByCase(
-    numbers: readonly AcceptanceNo[],
-    call: LegacyCall,
-  ): Promise<Map<AcceptanceNo, readonly TransferRecord[]>>;
+  ): Promise<Map<AcceptanceNo, readonly DocumentRecord[]>>;
+  /** Hand-overs to and from the procuratorate, as it recorded them; of a transfer key that package itself. */
+  transfersByCase(numbers: readonly RecordNo[], call: LegacyCall): Promise<Map<RecordNo, readonly TransferRecord[]>>;
   /** By procuratorate (`agencyCode`): what was delivered to it and is not accepted, so that it has no acceptance number yet. */
   transferInbox(
     agencyCodes: readonly string[],
     call: LegacyCall,
   ): Promise<Map<string, readonly IncomingTransferRecord[]>>;
-  /** Other agencies' numbers in the procuratorate's records, to find a link that the registry lacks. */
-  linkedNumbersByCase(
-    numbers: readonly AcceptanceNo[],
-    call: LegacyCall,
-  ): Promise<Map<AcceptanceNo, readonly LinkedNumber[]>>;
+  /** Other agencies' numbers in the record and in the packages that came with it, to find a link that the registry lacks. */
+  linkedNumbersByCase(numbers: readonly RecordNo[], call: LegacyCall): Promise<Map<RecordNo, readonly LinkedNumber[]>>;
   /** The same the other way round. */
   acceptanceNosByPoliceCase(
     numbers: readonly PoliceCaseNo[],
@@ -77,16 +68,25 @@ export interface ProcuratorateSystem {
    * @param after the last key of the page before; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
-  page(after: AcceptanceNo | null, limit: number, call: LegacyCall): Promise<readonly IngestedReview[]>;
+  page(
+    after: RecordNo | null,
+    limit: number,
+    call: LegacyCall,
+  ): Promise<readonly (IngestedReview | UnreadableRecord)[]>;
 
   /** Facts for decisions about a ticket; by ticket number, such as `PT12309-2025-000001`. */
   ticketFacts(numbers: readonly string[], call: LegacyCall): Promise<Map<string, TicketFacts>>;
-  ticketsByNumber(numbers: readonly string[], call: LegacyCall): Promise<Map<string, TicketRecord>>;
+  ticketsByNumber(numbers: readonly string[], call: LegacyCall): Promise<Map<string, ServiceTicket>>;
+  /**
+   * A hotline's tickets after a number, by number; for its staff. Fewer than `first` means that there are no more.
+   * @throws RangeError where `first` is not 1 to 500
+   */
+  ticketsByOffice(page: TicketPage, call: LegacyCall): Promise<readonly ServiceTicket[]>;
   /**
    * The same key and content again give the same ticket, so that a call may be repeated when its answer was lost.
    * @throws GraphError CONFLICT where the key was used for something else, NOT_FOUND for an acceptance number that is not known.
    */
-  createTicket(ticket: NewTicket, call: LegacyCall): Promise<Requested<TicketFacts>>;
+  createTicket(ticket: NewServiceTicket, call: LegacyCall): Promise<Requested<IssuedTicket>>;
 
   /** 阅卷: the first free time, where file reading is open (from prosecution review on: CPL 40). */
   earliestSlotsByCase(numbers: readonly AcceptanceNo[], call: LegacyCall): Promise<Map<AcceptanceNo, EarliestSlot>>;
@@ -109,194 +109,32 @@ export interface ProcuratorateSystem {
 export const PROCURATORATE_FUNCTIONS = ['PROSECUTOR', 'ASSISTANT', 'CLERK', 'CASE_MANAGER'] as const;
 export type ProcuratorateFunction = (typeof PROCURATORATE_FUNCTIONS)[number];
 
-export interface ReviewFacts {
-  readonly acceptanceNo: AcceptanceNo;
-  /** The procuratorate that has the case, as `agencyCode`. */
-  readonly agencyCode: string;
-  readonly sealed: boolean;
-  /** A state-secrecy label (密级) on the record, which must never have come here; such a case is absent. */
-  readonly labelled: boolean;
-  readonly assignments: readonly { readonly staffNo: string; readonly function: ProcuratorateFunction }[];
-  /** Staff whose recusal (回避) was decided. */
-  readonly recusedStaffNos: readonly string[];
+export interface ReviewFacts extends CaseFacts<ProcuratorateFunction> {
+  readonly recordNo: RecordNo;
 }
 
-interface ReviewRecord {
-  readonly acceptanceNo: AcceptanceNo;
-  /** The number as the procuratorate wrote it. */
-  readonly rawNumber: string;
-  readonly unifiedNo: UnifiedAcceptanceNo | null;
-  readonly prosecutor: Prosecutor | null;
-  /** Last day of the review, as the procuratorate itself states it. */
-  readonly limitOn: string | null;
-}
+/** SUSPECT, or what the outcome made of the person. */
+export type ReviewLegalStatus = Extract<LegalStatus, 'SUSPECT' | 'DEFENDANT' | 'NOT_PROSECUTED' | 'NOT_APPLICABLE'>;
 
-/** 审查逮捕 */
-export interface ArrestReviewRecord extends ReviewRecord {
-  readonly status: ArrestReviewStatus;
-  readonly receivedOn: string;
-  readonly decisions: readonly ArrestDecisionRecord[];
-}
-
-export interface ArrestDecisionRecord {
-  readonly partyKey: string;
-  readonly decision: ArrestDecision;
-  readonly status: ArrestDecisionStatus;
-  readonly decidedOn: string | null;
-  readonly document: DocumentReference | null;
-  /** 补充侦查提纲, with a refusal for insufficient evidence. */
-  readonly supplementOutline: DocumentReference | null;
-  readonly executedAt: string | null;
-  /** Last day for the receipt (MPS-Rules 140, 142), as the procuratorate itself states it. */
-  readonly receiptDueOn: string | null;
-}
-
-/** 审查起诉 */
-export interface ProsecutionReviewRecord extends ReviewRecord {
-  readonly status: ProsecutionReviewStatus;
-  readonly acceptedOn: string | null;
-  /** Returns for supplementary investigation: at most two (CPL 175). */
-  readonly returnsUsed: number;
-  readonly returnsLeft: number;
-  readonly returns: readonly ReturnRecord[];
-  readonly outcomes: readonly PersonOutcomeRecord[];
-}
-
-/** 退回补充侦查. The review's period runs anew from the resubmission. */
-export interface ReturnRecord {
-  readonly round: number;
-  readonly returnedOn: string;
-  readonly resubmittedOn: string | null;
-  readonly outline: DocumentReference | null;
-}
-
-export interface PersonOutcomeRecord {
-  readonly partyKey: string;
-  readonly outcome: ProsecutionOutcome;
-  readonly on: string | null;
-  readonly document: DocumentReference | null;
-}
-
-export interface Prosecutor {
-  readonly staffNo: string;
-  readonly displayName: string;
-  /** As the procuratorate writes it: 检察官, 检察官助理. */
-  readonly title: string;
-}
-
-/** One of {@link ProcuratorateSystem.documentsByCase}. */
-export interface DocumentReference {
-  readonly documentKey: string;
-  /** 文书号 as written. */
-  readonly number: string | null;
-}
-
-export interface ReviewPartyRecord {
-  /** The system's own key of the person in the case (opaque here). */
-  readonly partyKey: string;
-  readonly role: PartyRole;
-  /** SUSPECT, or what the outcome made of the person. */
-  readonly legalStatus: Extract<LegalStatus, 'SUSPECT' | 'DEFENDANT' | 'NOT_PROSECUTED' | 'NOT_APPLICABLE'>;
-  /** The name; of a protected person the alias (证人甲), which is all that the procuratorate was given (CPL 64). */
-  readonly displayName: string;
-  readonly protectedIdentity: boolean;
-  readonly minorAtOffence: boolean | null;
-}
-
-export interface ProcuratorateDocumentRecord {
-  readonly documentKey: string;
-  /** Of the catalogue (DOMAIN 2.13) where the kind is known, else the system's own code. */
-  readonly code: Code;
-  readonly title: string;
-  /** 文书号 as written. */
-  readonly number: string | null;
-  /** Issuing agency, as `agencyCode`. */
-  readonly issuer: string;
-  readonly issuedOn: string | null;
-  /** Whether it bears an electronic seal (签章). */
-  readonly sealed: boolean;
-  readonly signatureValid: boolean | null;
-  /** `sm3:` and 64 hexadecimal digits. */
-  readonly digest: string | null;
-  /** Where the procuratorate itself served it; what the court serves is the court's. */
-  readonly deliveries: readonly DeliveryRecord[];
-}
-
-/** 送达, to an agency or to a party of the case: one of the two keys is there. */
-export interface DeliveryRecord {
-  readonly agencyCode: string | null;
-  readonly partyKey: string | null;
-  readonly method: Code;
-  readonly servedAt: string | null;
-  readonly ok: boolean;
-}
-
-export interface TransferRecord {
-  readonly transferKey: string;
-  readonly kind: TransferKind;
-  readonly status: TransferStatus;
-  /** Of a return or a resubmission: 1 or 2. */
-  readonly round: number | null;
-  /** Agencies, as `agencyCode`. */
-  readonly from: string;
-  readonly to: string;
-  readonly sentAt: string | null;
-  readonly receivedAt: string | null;
-  readonly partyKeys: readonly string[];
-  /** What the package holds. */
-  readonly documents: readonly TransferredDocument[];
-  readonly checklist: readonly ChecklistItem[];
-  /** The transfer that this one takes the place of, after a rejection for its form. */
-  readonly replaces: string | null;
-}
-
-/** A document of either agency, as the package's list names it. */
-export interface TransferredDocument extends DocumentReference {
-  readonly code: Code;
-  readonly title: string;
-  readonly issuedOn: string | null;
-  /** As the intake desk found it. */
-  readonly signatureValid: boolean | null;
-  readonly digest: string | null;
-}
-
-export interface ChecklistItem {
-  readonly code: string;
-  readonly label: string;
-  readonly required: boolean;
-  readonly present: boolean;
-  readonly note: string | null;
-}
+/** Of a protected person the procuratorate itself was given the alias alone. */
+export type ReviewPartyRecord = PartyRecord<ReviewLegalStatus>;
 
 export interface IncomingTransferRecord extends TransferRecord {
   readonly linkedNumbers: readonly LinkedNumber[];
 }
 
-/** Another record's number, as the procuratorate wrote it down: `raw`, and the canonical number where it can be read. */
-export type LinkedNumber =
-  | { readonly kind: 'POLICE_CASE_NO'; readonly number: PoliceCaseNo | null; readonly raw: string }
-  | { readonly kind: 'COURT_CASE_NO'; readonly number: CourtCaseNo | null; readonly raw: string }
-  /** Another review of the same matter. */
-  | { readonly kind: 'ACCEPTANCE_NO'; readonly number: AcceptanceNo | null; readonly raw: string };
-
-/** A record as the registry takes it in. */
-export interface IngestedReview {
-  readonly acceptanceNo: AcceptanceNo;
+/** A record as the registry takes it in; never for a user. */
+export type IngestedReview = ReviewFacts & {
+  /** 平台统一案号, where the platform told the procuratorate. */
+  readonly caseUid: CaseUid | null;
   readonly unifiedNo: UnifiedAcceptanceNo | null;
-  readonly kind: 'ARREST_REVIEW' | 'PROSECUTION_REVIEW';
-  readonly agencyCode: string;
-  readonly sealed: boolean;
-  /** Then ingest refuses it with an alert; there is nothing in the two lists. */
-  readonly labelled: boolean;
+  /** As the procuratorate wrote them in the record itself. Of a labelled record there are none, here or in `parties`. */
   readonly linkedNumbers: readonly LinkedNumber[];
-  readonly parties: readonly IngestedParty[];
-}
+  readonly parties: readonly IngestedParty<ReviewLegalStatus>[];
+} & RecordState;
 
-/**
- * A party as the registry's ingest needs it to know a person again; **never** for a subgraph. Of a protected person there
- * is the alias, and no number.
- */
-export interface IngestedParty extends ReviewPartyRecord {
-  /** `null` where there is none, or none that its check character bears out. */
-  readonly idNumber: CitizenId | null;
-}
+/** What kind of record it is, and how it stands. */
+export type RecordState =
+  | { readonly kind: 'ARREST_REVIEW'; readonly status: ArrestReviewStatus }
+  | { readonly kind: 'PROSECUTION_REVIEW'; readonly status: ProsecutionReviewStatus }
+  | { readonly kind: 'INCOMING_TRANSFER'; readonly status: TransferStatus };

@@ -1,9 +1,9 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { FLAGS } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,
   APPOINTMENT_STATUSES,
   CHANNELS,
-  FLAGS,
   REPLY_KINDS,
   REQUEST_RESULTS,
   SERVICES,
@@ -21,14 +21,14 @@ import {
   requiredText,
   text,
 } from '#adapters/systems/procuratorate-12309/fields.ts';
-import { toAcceptanceNo } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import { toAcceptanceNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import type {
   Appointment,
   EarliestSlot,
-  Requested,
-  TicketFacts,
-  TicketRecord,
+  ServiceTicket,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
+import { QueryCode } from '#adapters/systems/records/query-code.ts';
+import type { Complainant, IssuedTicket, Requested, TicketFacts } from '#adapters/systems/records/tickets.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
@@ -38,30 +38,31 @@ import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 
 /** One `<GD>` of `cxGdQx`. */
 export function toTicketFacts(record: XmlRecord): TicketFacts {
-  const complainant = requiredRecord(record, 'TJR');
   return {
     ticketNo: requiredText(record, 'GDH'),
     agencyCode: requiredCode(record, 'DWDM', AGENCIES),
-    queryCode: requiredText(record, 'CXM'),
-    complainant: {
-      name: requiredText(complainant, 'XM'),
-      idNumber: citizenId.parse(text(complainant, 'SFZHM') ?? ''),
-      personUid: text(complainant, 'WBBS'),
-    },
+    queryCode: new QueryCode(requiredText(record, 'CXM')),
   };
 }
 
+/** `<GD>` of `tjGd`. */
+export function toIssuedTicket(record: XmlRecord): IssuedTicket {
+  return { ticketNo: requiredText(record, 'GDH'), queryCode: requiredText(record, 'CXM') };
+}
+
 /** One `<GD>` of `cxGdXx`. */
-export function toTicket(record: XmlRecord): TicketRecord {
+export function toTicket(record: XmlRecord): ServiceTicket {
   const about = text(record, 'BMSAH');
   return {
     ticketNo: requiredText(record, 'GDH'),
+    agencyCode: requiredCode(record, 'DWDM', AGENCIES),
     channel: requiredCode(record, 'QD', CHANNELS),
     kind: requiredCode(record, 'SXLB', SERVICES),
     status: requiredCode(record, 'GDZT', TICKET_STATUSES),
-    acceptanceNo: about === null ? null : readable('BMSAH', acceptanceNo.parse(about)),
+    caseNo: about === null ? null : readable('BMSAH', acceptanceNo.parse(about)),
     submittedAt: requiredDateTime(record, 'TJSJ'),
     nextReplyDueOn: legalDate(record, 'DFQX'),
+    complainant: toComplainant(requiredRecord(record, 'TJR')),
     replies: recordsIn(record, 'DFLB', 'DF')
       .map((reply) => ({
         at: requiredDateTime(reply, 'DFSJ'),
@@ -70,6 +71,11 @@ export function toTicket(record: XmlRecord): TicketRecord {
       }))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
   };
+}
+
+function toComplainant(record: XmlRecord): Complainant | null {
+  const name = text(record, 'XM');
+  return name === null ? null : { name, idNumber: citizenId.parse(text(record, 'SFZHM') ?? '') };
 }
 
 /** One `<AJ>` of `cxKyZq`. */

@@ -1,59 +1,13 @@
+import type { NewTicket, TicketRecord } from '#adapters/systems/records/tickets.ts';
 import type { AppointmentStatus } from '#schema/enums/appointment-status.ts';
 import type { ProcuratorateService } from '#schema/enums/procuratorate-service.ts';
-import type { TicketChannel } from '#schema/enums/ticket-channel.ts';
-import type { TicketReplyKind } from '#schema/enums/ticket-reply-kind.ts';
-import type { TicketStatus } from '#schema/enums/ticket-status.ts';
-import type { AcceptanceNo, CitizenId, LawyerLicenceNo } from '#schema/identifiers/kinds.ts';
+import type { AcceptanceNo, LawyerLicenceNo } from '#schema/identifiers/kinds.ts';
 
 /** Records of 检察服务: tickets and appointments. */
 
-/** What decides who may see a ticket. It is compared and **never** shown, logged or put into a URL. */
-export interface TicketFacts {
-  readonly ticketNo: string;
-  /** The procuratorate whose hotline has it, as `agencyCode`. */
-  readonly agencyCode: string;
-  readonly queryCode: string;
-  readonly complainant: Complainant;
-}
-
-export interface Complainant {
-  readonly name: string;
-  /** `null` where the caller gave none that can be read: 18 characters, or the 15 digits of the first generation. */
-  readonly idNumber: CitizenId | null;
-  /** The platform's opaque id of the person, where the ticket was made through the graph. */
-  readonly personUid: string | null;
-}
-
-export interface TicketRecord {
-  readonly ticketNo: string;
-  readonly channel: TicketChannel;
-  readonly kind: ProcuratorateService;
-  readonly status: TicketStatus;
-  /** The review that it is about. */
-  readonly acceptanceNo: AcceptanceNo | null;
-  readonly submittedAt: string;
-  /** The procuratorate's own word (SPP-Rules 163: 7 days, then 3 months). */
-  readonly nextReplyDueOn: string | null;
-  /** By time. Texts are as written and may name the complainant. */
-  readonly replies: readonly { readonly at: string; readonly kind: TicketReplyKind; readonly text: string }[];
-}
-
-export interface NewTicket {
-  readonly kind: ProcuratorateService;
-  /** The procuratorate that it is addressed to, as `agencyCode`. */
-  readonly agencyCode: string;
-  readonly acceptanceNo: AcceptanceNo | null;
-  readonly text: string;
-  readonly complainant: Complainant;
-  /** Up to 64 characters of the caller's choice. */
-  readonly idempotencyKey: string;
-}
-
-/** What a request led to, and whether it had been made before. */
-export interface Requested<Outcome> {
-  readonly outcome: Outcome;
-  readonly repeated: boolean;
-}
+/** Replies are due as SPP-Rules 163 says: 7 days, then 3 months. */
+export type ServiceTicket = TicketRecord<ProcuratorateService, AcceptanceNo>;
+export type NewServiceTicket = NewTicket<ProcuratorateService, AcceptanceNo>;
 
 export interface EarliestSlot {
   readonly acceptanceNo: AcceptanceNo;

@@ -62,7 +62,8 @@ describe('a list', () => {
     ['nothing', ''],
     ['a case without the list of its people', list(1, `<AJ><BMSAH>${ASKED}</BMSAH></AJ>`)],
   ])('with %s is refused', async (_what, reply) => {
-    await expect(readList(reply)).rejects.toMatchObject(invalid);
+    const asked = readList(reply).then((found) => found.get(ASKED));
+    await expect(asked).rejects.toMatchObject(invalid);
   });
 
   it('is a failure with −1, whatever else it holds', async () => {
@@ -73,11 +74,11 @@ describe('a list', () => {
 
 describe('a page', () => {
   const review = (number: string) =>
-    `<AJ><BMSAH>${number}</BMSAH><LB>2</LB><DWDM>379999</DWDM><SFFC>0</SFFC><GALB/><SAHLB/><RYLB/></AJ>`;
+    `<AJ><BMSAH>${number}</BMSAH><LB>2</LB><DWDM>379999</DWDM><SFFC>0</SFFC><AJZT>21</AJZT><CBRLB/><HBLB/><LSLB/><GALB/><SAHLB/><RYLB/></AJ>`;
   const readPage = (reply: string) => read('cxAjFy', reply, (port) => port.page(ASKED, 1, call));
 
   it('holds what comes after the key', async () => {
-    expect(await readPage(list(1, review(OTHER)))).toMatchObject([{ acceptanceNo: OTHER }]);
+    expect(await readPage(list(1, review(OTHER)))).toMatchObject([{ recordNo: OTHER }]);
   });
 
   it.each([

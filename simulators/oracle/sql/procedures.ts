@@ -1,14 +1,21 @@
 import { OracleError, type OraValue, type OutValue, type RefCursor } from '#simulators/oracle/engine.ts';
 import type { Token } from '#simulators/oracle/sql/lexer.ts';
 
+/** What a procedure works with: statements of the same dialect in the caller's session, with string or NULL binds. */
 export interface ProcedureCall {
   /** Values of the IN parameters, by parameter name. */
   readonly arguments: Readonly<Record<string, OraValue>>;
-  /** Runs a query of the same dialect in the caller's session, with string or NULL binds. */
   query(sql: string, binds: readonly (string | null)[]): Promise<RefCursor>;
+  /** INSERT, UPDATE or DELETE; gives the number of rows. */
+  execute(sql: string, binds: readonly (string | null)[]): Promise<number>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
 }
 
-/** A stored procedure: it stands where the PL/SQL of a package would. */
+/**
+ * A stored procedure: it stands where the PL/SQL of a package would, and has the rights of its owner, who may write. What it
+ * throws undoes what it has not committed.
+ */
 export interface Procedure {
   /** `OWNER.PACKAGE.NAME`, in capitals. */
   readonly name: string;

@@ -15,6 +15,7 @@ import { toOracleError } from '#simulators/oracle/sql/errors.ts';
 import { type Plan, type PreparedPlan, prepare } from '#simulators/oracle/sql/prepare.ts';
 import type { CallBlock, Procedure } from '#simulators/oracle/sql/procedures.ts';
 import { render } from '#simulators/oracle/sql/render.ts';
+import { Transaction } from '#simulators/oracle/sql/transaction.ts';
 import type { Piece } from '#simulators/oracle/sql/translate.ts';
 import { bindText, columnMeta, oraValue } from '#simulators/oracle/sql/types.ts';
 
@@ -26,16 +27,18 @@ export class SqlSession implements EngineSession {
   readonly #backend: Backend;
   readonly #procedures: readonly Procedure[];
   readonly #user: string;
-  #inTransaction = false;
+  readonly #transaction: Transaction;
+  #isOwner = false;
 
   constructor(backend: Backend, procedures: readonly Procedure[], user: string) {
     this.#backend = backend;
     this.#procedures = procedures;
     this.#user = user;
+    this.#transaction = new Transaction(backend);
   }
 
   get inTransaction(): boolean {
-    return this.#inTransaction;
+    return this.#transaction.isOpen;
   }
 
   prepare(sql: string): PreparedPlan {
@@ -69,41 +72,27 @@ export class SqlSession implements EngineSession {
   }
 
   async commit(): Promise<void> {
-    await this.#end('COMMIT');
+    await this.#transaction.end('COMMIT');
   }
 
   async rollback(): Promise<void> {
-    await this.#end('ROLLBACK');
+    await this.#transaction.end('ROLLBACK');
   }
 
   async close(): Promise<void> {
-    this.#inTransaction = false; // a backend that ends rolls back by itself
+    this.#transaction.forget();
     await this.#backend.close();
   }
 
   async #execute(kind: 'query' | 'dml' | 'ddl', pieces: readonly Piece[], binds: BindValue[], signal: AbortSignal) {
     if (kind === 'ddl') await this.commit();
-    if (kind === 'dml' && !this.#inTransaction) {
-      await this.#backend.command('BEGIN');
-      this.#inTransaction = true;
-    }
-    const result = await this.#undoingItself(() => this.#run(pieces, binds, signal));
+    const run = () => this.#run(pieces, binds, signal);
+    const result = await (kind === 'dml'
+      ? this.#transaction.change(this.#isOwner, run)
+      : this.#transaction.statement(run));
     return kind === 'query'
       ? { ...toRows(result), rowCount: 0 }
       : { rowCount: kind === 'dml' ? (result.rowCount ?? 0) : 0 };
-  }
-
-  async #undoingItself<Result>(statement: () => Promise<Result>): Promise<Result> {
-    if (!this.#inTransaction) return statement();
-    await this.#backend.command('SAVEPOINT statement');
-    try {
-      return await statement();
-    } catch (error) {
-      // Where the backend is gone the transaction is too, and the first error tells more.
-      if (this.#backend.lost) this.#inTransaction = false;
-      else await this.#backend.command('ROLLBACK TO SAVEPOINT statement');
-      throw error;
-    }
   }
 
   async #run(pieces: readonly Piece[], binds: readonly BindValue[], signal: AbortSignal): Promise<QueryResult> {
@@ -121,10 +110,15 @@ export class SqlSession implements EngineSession {
   async #call(block: CallBlock, binds: readonly BindValue[], signal: AbortSignal): Promise<ExecuteResult> {
     const { procedure, passed } = block;
     const inputs = procedure.parameters.filter(({ mode }) => mode === 'in');
-    const out = await procedure.run({
-      arguments: Object.fromEntries(inputs.map(({ name }) => [name, argument(block, name, binds)])),
-      query: (sql, values) => this.#query(sql, values, signal),
-    });
+    const run = () =>
+      procedure.run({
+        arguments: Object.fromEntries(inputs.map(({ name }) => [name, argument(block, name, binds)])),
+        query: (sql, values) => this.#query(sql, values, signal),
+        execute: async (sql, values) => (await this.#perform(sql, values, signal)).rowCount,
+        commit: () => this.commit(),
+        rollback: () => this.rollback(),
+      });
+    const out = await this.#asOwner(() => (this.inTransaction ? run() : this.#transaction.whole(run)));
     const outBinds = procedure.parameters.flatMap(({ name, mode }) => {
       const target = passed.get(name);
       return mode === 'out' && target && 'bind' in target ? [{ index: target.bind, value: out[name] ?? null }] : [];
@@ -132,17 +126,25 @@ export class SqlSession implements EngineSession {
     return { rowCount: 0, outBinds };
   }
 
-  async #query(sql: string, values: readonly (string | null)[], signal: AbortSignal): Promise<RefCursor> {
-    const binds = values.map((value) => ({ type: ORACLE_TYPES.VARCHAR, value }));
-    const { columns, rows } = await this.execute(this.prepare(sql), binds, signal);
-    if (columns === undefined || rows === undefined) throw new OracleError(900, 'invalid SQL statement');
-    return { columns, rows };
+  /** With the rights of the packages' owner. */
+  async #asOwner<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#isOwner = true;
+    try {
+      return await work();
+    } finally {
+      this.#isOwner = false;
+    }
   }
 
-  async #end(command: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    if (!this.#inTransaction) return;
-    this.#inTransaction = false;
-    await this.#backend.command(command);
+  #perform(sql: string, values: readonly (string | null)[], signal: AbortSignal): Promise<ExecuteResult> {
+    const binds = values.map((value) => ({ type: ORACLE_TYPES.VARCHAR, value }));
+    return this.execute(this.prepare(sql), binds, signal);
+  }
+
+  async #query(sql: string, values: readonly (string | null)[], signal: AbortSignal): Promise<RefCursor> {
+    const { columns, rows } = await this.#perform(sql, values, signal);
+    if (columns === undefined || rows === undefined) throw new OracleError(900, 'invalid SQL statement');
+    return { columns, rows };
   }
 }
 

@@ -2,7 +2,7 @@ import { CallCounter, type Simulator } from '#simulators/control/simulator.ts';
 import { startTnsListener, TNS_GARBAGE_KINDS } from '#simulators/oracle/listener.ts';
 import { createSqlEngine, type SqlEngineOptions } from '#simulators/oracle/sql/engine.ts';
 import { statementName } from '#simulators/oracle/sql/statement-name.ts';
-import { loadTables, type StandInTables } from '#simulators/oracle/stand-in/load.ts';
+import { type BulkRows, loadTables, type StandInTables, type TableRows } from '#simulators/oracle/stand-in/load.ts';
 
 /** What a department's stand-in is started with; the rest is the system's own. */
 export interface OracleStandInOptions<Rows> {
@@ -13,11 +13,13 @@ export interface OracleStandInOptions<Rows> {
   /** A PostgreSQL database of the stand-in's own. */
   readonly databaseUrl: string;
   readonly rows: Rows;
+  /** Loaded after `rows`, a chunk at a time. @default none */
+  readonly bulk?: BulkRows<Rows>;
   /** Of the read-only account. */
   readonly password: string;
 }
 
-export interface OracleSystem extends Omit<StandInTables, 'rows'> {
+export interface OracleSystem extends Omit<StandInTables, 'rows' | 'bulk'> {
   readonly name: string;
   /** Service name that the listener answers to. */
   readonly service: string;
@@ -30,12 +32,12 @@ export interface OracleSystem extends Omit<StandInTables, 'rows'> {
 /** Starts a system on Oracle's wire. Calls are counted by the view or procedure that a statement asks. */
 export async function startOracleStandIn(
   { name, service, user, procedures, ...tables }: OracleSystem,
-  { port, host = '127.0.0.1', databaseUrl, rows, password }: OracleStandInOptions<StandInTables['rows']>,
+  { port, host = '127.0.0.1', databaseUrl, rows, bulk, password }: OracleStandInOptions<TableRows>,
 ): Promise<Simulator> {
   const calls = new CallCounter();
   const engine = await createSqlEngine({ databaseUrl, owners: [tables.owner], ...(procedures && { procedures }) });
   try {
-    await loadTables(engine, databaseUrl, { ...tables, rows });
+    await loadTables(engine, databaseUrl, { ...tables, rows, ...(bulk && { bulk }) });
     const listener = await startTnsListener({
       engine,
       port,

@@ -1,40 +1,87 @@
+import type { Facet } from '#auth/decisions/views.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { LinkedNumberKind } from '#subgraphs/casework/registry/registry.ts';
+import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+import type { ListName } from '#subgraphs/kit/owner-rows.ts';
 
-/** A department that casework can ask, and how: one row a connected department. */
+/** A department that casework can ask, and about what: one row a connected department. */
 export interface Owner {
   readonly department: Department;
   readonly system: SystemName;
   readonly subgraph: SubgraphName;
-  /** First word of its owner fields: `courtFacts`, `courtRepresentations`. */
-  readonly prefix: string;
   /** Which of a case's numbers are this department's record numbers. */
-  readonly numberKind: LinkedNumberKind;
-  /** A number of that kind that is never allotted: asked where a case has none, so that every question costs the same. */
+  readonly numberKinds: readonly LinkedNumberKind[];
+  /** A number of the first kind that is never allotted: asked where a case has none, so that every question costs the same. */
   readonly unassigned: string;
+  /** The joined lists that it feeds. */
+  readonly lists: readonly ListName[];
+  /** The kinds of number by which it can find records of its own that the registry does not know. */
+  readonly findsBy: readonly LinkedNumberKind[];
 }
 
 export const OWNERS: readonly Owner[] = [
   {
+    department: 'POLICE',
+    system: 'police',
+    subgraph: 'police',
+    numberKinds: ['POLICE_CASE_NO'],
+    unassigned: 'A0000000000002000010000',
+    lists: ['persons', 'measures', 'custody', 'documents', 'transfers', 'deadlines'],
+    findsBy: [],
+  },
+  {
     department: 'COURT',
     system: '12368',
     subgraph: 'court',
-    prefix: 'court',
-    numberKind: 'COURT_CASE_NO',
+    numberKinds: ['COURT_CASE_NO'],
     // Serials begin with 1 (法〔2015〕137号).
     unassigned: '（2016）最高法刑初0号',
+    lists: ['persons', 'representations', 'documents', 'deadlines'],
+    findsBy: [],
+  },
+  {
+    department: 'PROCURATORATE',
+    system: '12309',
+    subgraph: 'procuratorate',
+    numberKinds: ['ACCEPTANCE_NO', 'INCOMING_TRANSFER'],
+    unassigned: '无检刑诉受〔2000〕000000000000号',
+    // Of counsel it has the powers of attorney that decisions need, and no more.
+    lists: ['documents', 'transfers', 'deadlines', 'fileReading', 'readingSlots'],
+    findsBy: ['POLICE_CASE_NO'],
   },
   {
     department: 'JUSTICE',
     system: 'legal-aid',
     subgraph: 'legal-aid',
-    prefix: 'legalAid',
-    numberKind: 'LEGAL_AID_ID',
+    numberKinds: ['LEGAL_AID_ID'],
     unassigned: 'LA-0000-000000',
+    lists: ['persons', 'representations', 'deadlines'],
+    findsBy: [],
   },
 ];
 
-export function ownerOf(department: Department | null): Owner | undefined {
-  return OWNERS.find((owner) => owner.department === department);
+/** Systems whose records are linked to cases and of which nothing is decided by case: the registry's ingest reads them too. */
+export const FURTHER_SOURCES: readonly Pick<Owner, 'department' | 'system' | 'subgraph'>[] = [
+  { department: 'NOTARY', system: 'notary', subgraph: 'notary' },
+];
+
+/** What has to be open of an owner's rows for each list. */
+export const FACETS: Readonly<Record<ListName, Facet>> = {
+  persons: 'PERSONS',
+  representations: 'REPRESENTATIONS',
+  measures: 'MEASURES',
+  custody: 'CUSTODY',
+  documents: 'DOCUMENTS',
+  transfers: 'TRANSFERS',
+  deadlines: 'DEADLINES',
+  fileReading: 'RECORDS',
+  readingSlots: 'RECORDS',
+};
+
+/** The case's numbers that are an owner's record numbers. */
+export function numbersAt(
+  owner: Owner,
+  numbers: readonly { readonly kind: LinkedNumberKind; readonly number: string }[],
+): string[] {
+  return numbers.filter(({ kind }) => owner.numberKinds.includes(kind)).map(({ number }) => number);
 }

@@ -3,15 +3,37 @@ import type { Statements } from '#subgraphs/casework/registry/database.ts';
 
 type Remembered = Omit<RecordFacts, 'agencyCode' | 'recordNo'>;
 
-export async function saveFacts(database: Statements, caseUid: string, facts: readonly RecordFacts[]): Promise<void> {
+/** Facts about a record of a case. */
+export interface CaseFacts {
+  readonly caseUid: string;
+  readonly facts: RecordFacts;
+}
+
+/** Facts are kept whole, and their holders beside them, by whom cases are found. One statement, whatever the number of cases. */
+export async function saveFacts(database: Statements, stated: readonly CaseFacts[]): Promise<void> {
   await database.rows(
     'saveFacts',
-    `INSERT INTO registry.decision_facts (case_uid, agency_code, record_no, facts, fetched_at)
-     SELECT $1, r."agencyCode", r."recordNo", r.remembered, now()
-       FROM jsonb_to_recordset($2) AS r ("agencyCode" text, "recordNo" text, remembered jsonb)
-     ON CONFLICT (case_uid, agency_code, record_no) DO UPDATE
-        SET facts = excluded.facts, fetched_at = excluded.fetched_at`,
-    [caseUid, JSON.stringify(facts.map(toRow))],
+    `WITH stated AS (
+       SELECT * FROM jsonb_to_recordset($1) AS r (case_uid text, agency_code text, record_no text, remembered jsonb)
+     ), held AS (
+       SELECT DISTINCT s.case_uid, s.agency_code, s.record_no, a.holder, a.function
+         FROM stated s, jsonb_to_recordset(s.remembered->'assignments') AS a (holder text, function text)
+     ), saved AS (
+       INSERT INTO registry.decision_facts (case_uid, agency_code, record_no, facts, fetched_at)
+       SELECT case_uid, agency_code, record_no, remembered, now() FROM stated ORDER BY case_uid, agency_code, record_no
+       ON CONFLICT (case_uid, agency_code, record_no) DO UPDATE
+          SET facts = excluded.facts, fetched_at = excluded.fetched_at
+     ), ended AS (
+       DELETE FROM registry.decision_assignments d USING stated s
+        WHERE (d.case_uid, d.agency_code, d.record_no) = (s.case_uid, s.agency_code, s.record_no)
+          AND NOT EXISTS (SELECT FROM held h
+                           WHERE (h.case_uid, h.agency_code, h.record_no, h.holder, h.function)
+                               = (d.case_uid, d.agency_code, d.record_no, d.holder, d.function))
+     )
+     INSERT INTO registry.decision_assignments (case_uid, agency_code, record_no, holder, function)
+     SELECT case_uid, agency_code, record_no, holder, function FROM held ORDER BY 1, 2, 3, 4, 5
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(stated.map(toRow))],
   );
 }
 
@@ -33,9 +55,10 @@ export async function factsOf(database: Statements, caseUid: string, lifetimeMs:
   });
 }
 
-/** Named one by one, so that nothing else that an owner may send along is ever kept. */
-function toRow({ agencyCode, recordNo, department, sealed, labelled, assignments, recusedStaffNos }: RecordFacts) {
-  const kept = assignments.map((assignment) => ({ staffNo: assignment.staffNo, function: assignment.function }));
-  const remembered: Remembered = { department, sealed, labelled, assignments: kept, recusedStaffNos };
-  return { agencyCode, recordNo, remembered };
+/** Named one by one, so that nothing else that an owner may send along is ever kept; whom an assignment concerns is not. */
+function toRow({ caseUid, facts }: CaseFacts) {
+  const { agencyCode, recordNo, department, sealed, labelled, recusedStaffNos } = facts;
+  const assignments = facts.assignments.map(({ holder, function: as }) => ({ holder, function: as, partyKey: null }));
+  const remembered: Remembered = { department, sealed, labelled, assignments, recusedStaffNos };
+  return { case_uid: caseUid, agency_code: agencyCode, record_no: recordNo, remembered };
 }

@@ -1,9 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { decryptDisplayName } from '#subgraphs/casework/registry/display-name.ts';
-import type { CaseNumberKind, RegisteredCase, RegisteredParty } from '#subgraphs/casework/registry/registry.ts';
+import type { LinkedNumberKind, RegisteredCase, RegisteredParty } from '#subgraphs/casework/registry/registry.ts';
 
-const CASE_COLUMNS = `
+/** Of `registry.cases c`, as {@link RegisteredCase}. */
+export const CASE_COLUMNS = `
   c.case_uid AS "caseUid", c.kind, c.current_stage AS "currentStage", c.sealed,
   (SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'number', n.number) ORDER BY n.id), '[]')
      FROM registry.case_numbers n
@@ -19,13 +20,37 @@ const BY_NUMBER = `
     FROM registry.case_numbers asked JOIN registry.cases c USING (case_uid)
    WHERE asked.kind = $2 AND asked.number = ANY ($1) AND asked.withdrawn_at IS NULL`;
 
-export async function casesByNumbers(
+const BY_PARTY_UID = `
+  SELECT p.party_uid AS asked, ${CASE_COLUMNS}
+    FROM registry.parties p JOIN registry.cases c USING (case_uid)
+   WHERE p.party_uid = ANY ($1)`;
+
+const BY_PARTY_KEY = `
+  SELECT k.key AS asked, ${CASE_COLUMNS}
+    FROM registry.party_keys k JOIN registry.parties p USING (party_uid) JOIN registry.cases c USING (case_uid)
+   WHERE k.key = ANY ($1)`;
+
+type CaseMap = Promise<Map<string, RegisteredCase>>;
+
+export function casesByNumbers(
   database: Statements,
-  kind: CaseNumberKind,
+  kind: 'CASE_UID' | LinkedNumberKind,
   numbers: readonly string[],
-): Promise<Map<string, RegisteredCase>> {
-  const [text, values] = kind === 'CASE_UID' ? [BY_UID, [numbers]] : [BY_NUMBER, [numbers, kind]];
-  const name = kind === 'CASE_UID' ? 'casesByUid' : 'casesByNumber';
+): CaseMap {
+  return kind === 'CASE_UID'
+    ? caseMap(database, 'casesByUid', BY_UID, [numbers])
+    : caseMap(database, 'casesByNumber', BY_NUMBER, [numbers, kind]);
+}
+
+export function casesByPartyUids(database: Statements, partyUids: readonly string[]): CaseMap {
+  return caseMap(database, 'casesByPartyUids', BY_PARTY_UID, [partyUids]);
+}
+
+export function casesByPartyKeys(database: Statements, keys: readonly string[]): CaseMap {
+  return caseMap(database, 'casesByPartyKeys', BY_PARTY_KEY, [keys]);
+}
+
+async function caseMap(database: Statements, name: string, text: string, values: readonly unknown[]): CaseMap {
   const rows = await database.rows<RegisteredCase & { asked: string }>(name, text, values);
   return new Map(rows.map(({ asked, ...found }) => [asked, found]));
 }

@@ -1,8 +1,17 @@
 import type { KeyObject } from 'node:crypto';
+import { accountOf } from '#subgraphs/casework/registry/accounts.ts';
+import { casesOfHolder, casesOfPerson } from '#subgraphs/casework/registry/case-lists.ts';
 import { Database } from '#subgraphs/casework/registry/database.ts';
 import { factsOf, saveFacts } from '#subgraphs/casework/registry/facts.ts';
-import { casesByNumbers, partiesByCases } from '#subgraphs/casework/registry/lookups.ts';
+import { noteSearch, searchedSince } from '#subgraphs/casework/registry/link-searches.ts';
+import {
+  casesByNumbers,
+  casesByPartyKeys,
+  casesByPartyUids,
+  partiesByCases,
+} from '#subgraphs/casework/registry/lookups.ts';
 import { migrate } from '#subgraphs/casework/registry/migrate.ts';
+import { noticesOf } from '#subgraphs/casework/registry/notices.ts';
 import type { Registry } from '#subgraphs/casework/registry/registry.ts';
 
 export interface RegistryOptions {
@@ -23,9 +32,21 @@ export async function createRegistry({ databaseUrl, encryptionKey }: RegistryOpt
   const database = new Database(databaseUrl);
   return {
     casesByNumbers: (kind, numbers) => casesByNumbers(database, kind, numbers),
+    casesByPartyKeys: (keys) => casesByPartyKeys(database, keys),
+    casesByPartyUids: (partyUids) => casesByPartyUids(database, partyUids),
+    casesOfHolder: (holders, page) => casesOfHolder(database, holders, page),
+    casesOfPerson: (personUid, page) => casesOfPerson(database, personUid, page),
     partiesByCases: (caseUids) => partiesByCases(database, encryptionKey, caseUids),
-    saveFacts: (caseUid, facts) => saveFacts(database, caseUid, facts),
+    saveFacts: (caseUid, facts) =>
+      saveFacts(
+        database,
+        facts.map((each) => ({ caseUid, facts: each })),
+      ),
     factsOf: (caseUid, lifetimeMs) => factsOf(database, caseUid, lifetimeMs),
+    noticesOf: (caseUid) => noticesOf(database, caseUid),
+    accountOf: (issuer, subject) => accountOf(database, issuer, subject),
+    noteSearch: (caseUid, kind) => noteSearch(database, caseUid, kind),
+    searchedSince: (caseUid, kind, ms) => searchedSince(database, caseUid, kind, ms),
     async ping() {
       await database.rows('ping', 'SELECT FROM registry.cases LIMIT 0', []);
     },

@@ -1,27 +1,58 @@
 import type { KnownFacts } from '#auth/decisions/facts.ts';
+import type { Department, SystemName } from '#schema/departments.ts';
 import type { CaseKind } from '#schema/enums/case-kind.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
+import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 
-/** The kinds of number that the registry links, and our own. */
-export type LinkedNumberKind = 'POLICE_CASE_NO' | 'ACCEPTANCE_NO' | 'COURT_CASE_NO' | 'LEGAL_AID_ID';
+export type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 /** The kinds of number by which a case can be asked for. */
-export type CaseNumberKind = 'CASE_UID' | Exclude<LinkedNumberKind, 'LEGAL_AID_ID'>;
+export type CaseNumberKind =
+  | 'CASE_UID'
+  | Extract<LinkedNumberKind, 'POLICE_CASE_NO' | 'ACCEPTANCE_NO' | 'COURT_CASE_NO'>;
 
 /** What the rest of casework sees of the registry (implemented beside this file on PostgreSQL). Numbers are canonical. */
 export interface Registry {
   /** Cases by one kind of number, one statement a list, with all their numbers; an unknown number is not in the map and costs the same. */
-  casesByNumbers(kind: CaseNumberKind, numbers: readonly string[]): Promise<Map<string, RegisteredCase>>;
-  /** Parties of cases, one statement a list, in the order in which they were entered. */
+  casesByNumbers(kind: 'CASE_UID' | LinkedNumberKind, numbers: readonly string[]): Promise<Map<string, RegisteredCase>>;
+  /** Cases by the departments' keys of their parties (`RegisteredParty.keys`), as above. */
+  casesByPartyKeys(keys: readonly string[]): Promise<Map<string, RegisteredCase>>;
+  /** Cases by their parties' own ids, as above. */
+  casesByPartyUids(partyUids: readonly string[]): Promise<Map<string, RegisteredCase>>;
+  /**
+   * Cases in whose last known facts one of the holders (`Assignment.holder`) is assigned, by caseUid; sealed ones are left out. They are
+   * candidates: whether a case is still the holder's, its owner says.
+   */
+  casesOfHolder(holders: readonly string[], page: CasePage): Promise<RegisteredCase[]>;
+  /** Cases to which a person is a party, as above. */
+  casesOfPerson(personUid: string, page: CasePage): Promise<RegisteredCase[]>;
+  /** Parties of cases, one statement a list, in the order in which their first owner lists them. */
   partiesByCases(caseUids: readonly string[]): Promise<Map<string, readonly RegisteredParty[]>>;
   /** Keeps the owners' last facts per case, agency and record. */
   saveFacts(caseUid: string, facts: readonly KnownFacts[]): Promise<void>;
   /** Facts not older than `lifetimeMs`; a recusal, a seal or a label never lapses. All come back with `live: false`. */
   factsOf(caseUid: string, lifetimeMs: number): Promise<KnownFacts[]>;
+  /** What systems state otherwise than a fact's owner, by field. */
+  noticesOf(caseUid: string): Promise<DataQualityNotice[]>;
+  /** The person behind an account, where an identity check has tied one to it. */
+  accountOf(issuer: string, subject: string): Promise<string | null>;
+  /** Remembers that the departments were asked for a case's numbers of this kind. */
+  noteSearch(caseUid: string, kind: LinkedNumberKind): Promise<void>;
+  /** Whether they were asked within the last `ms` milliseconds. */
+  searchedSince(caseUid: string, kind: LinkedNumberKind, ms: number): Promise<boolean>;
   /** Resolves when the database answers and its tables are there. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface CasePage {
+  /** `null` for all. */
+  readonly stage: Stage | null;
+  /** 1 to 501, one more than a list's longest page; another number is the error FIRST_OUT_OF_RANGE. */
+  readonly first: number;
+  /** The caseUid that ends the page before; `null` for the first page. */
+  readonly after: string | null;
 }
 
 export interface RegisteredCase {
@@ -42,4 +73,16 @@ export interface RegisteredParty {
   readonly displayName: string;
   /** Keys of this party in the departments' records (`partyKeyIn` for the court, the legalAidId for legal aid). */
   readonly keys: readonly { readonly system: string; readonly key: string }[];
+}
+
+/** That a system differs from a fact's owner; never how. */
+export interface DataQualityNotice {
+  /** The owner's, whose officers are told. */
+  readonly agencyCode: string;
+  readonly department: Department;
+  readonly system: SystemName;
+  /** `displayName`; the kind of a number that two cases claim; or what casework compared. */
+  readonly field: string;
+  /** DateTime. */
+  readonly notedAt: string;
 }

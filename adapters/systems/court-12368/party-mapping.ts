@@ -1,0 +1,53 @@
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
+import { JUDGMENTS, ROLES } from '#adapters/systems/court-12368/codes.ts';
+import {
+  coded,
+  keyedRecords,
+  legalDate,
+  requiredCode,
+  requiredText,
+  text,
+} from '#adapters/systems/court-12368/fields.ts';
+import type { CourtLegalStatus, CourtPartyRecord, IngestedCourtCase } from '#adapters/systems/court-12368/port.ts';
+import type { PartyRole } from '#schema/enums/party-role.ts';
+import { citizenId } from '#schema/identifiers/citizen-id.ts';
+
+/** Parties (当事人) in the words of the port. All throw UnreadableField. */
+
+/** `cxDsrXx`. */
+export function toParties(record: XmlRecord): readonly CourtPartyRecord[] {
+  return keyedRecords(record, 'DSRLB', 'DSR', 'XH').map((row) => {
+    const person = toPerson(row);
+    return person.protectedIdentity
+      ? { ...person, sex: null, phone: null }
+      : { ...person, sex: sexOf(text(row, 'XBDM')), phone: text(row, 'LXDH') };
+  });
+}
+
+/** The parties in `cxAjFy`. */
+export function toIngestedParties(record: XmlRecord): IngestedCourtCase['parties'] {
+  return keyedRecords(record, 'DSRLB', 'DSR', 'XH').map(toPerson);
+}
+
+/** Whoever is not said to be unprotected is protected: then the name is an alias, and nothing else is read. */
+function toPerson(row: XmlRecord): IngestedCourtCase['parties'][number] {
+  const role = requiredCode(row, 'SSDW', ROLES);
+  const protectedIdentity = coded(row, 'SFBH', FLAGS) ?? true;
+  return {
+    partyKey: requiredText(row, 'XH'),
+    role,
+    legalStatus: toLegalStatus(row, role),
+    displayName: requiredText(row, 'XM'),
+    protectedIdentity,
+    minorAtOffence: coded(row, 'SFWCN', FLAGS),
+    idNumber: protectedIdentity ? null : citizenId.parse(text(row, 'SFZHM') ?? ''),
+  };
+}
+
+/** A judgment that is not in effect changes nothing. */
+function toLegalStatus(row: XmlRecord, role: PartyRole): CourtLegalStatus {
+  if (role !== 'SUSPECT_OR_DEFENDANT') return 'NOT_APPLICABLE';
+  const judgment = coded(row, 'PJJG', JUDGMENTS);
+  return judgment !== null && legalDate(row, 'PJSXRQ') !== null ? judgment : 'DEFENDANT';
+}

@@ -1,0 +1,28 @@
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { recordsIn, requiredText } from '#adapters/systems/court-12368/fields.ts';
+import type { KeyKind } from '#adapters/systems/court-12368/keys.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+
+/** Whether a reply is what it seems. All throw {@link UnreadableField}. */
+
+/** As many as the reply says that it holds: a list that was cut must not pass for a short one. */
+export function countedRecords(reply: XmlRecord, list: string, item: string): readonly XmlRecord[] {
+  const records = recordsIn(reply, list, item);
+  if (requiredText(reply, 'JLS') !== String(records.length)) {
+    throw new UnreadableField('JLS', 'is not the number of records');
+  }
+  return records;
+}
+
+/** The records of a page that goes on after a key: no longer than asked for, none twice, and not the last one again. */
+export function nextPage<Key extends string>(
+  reply: XmlRecord,
+  { list, record: item, keyOf }: KeyKind<Key>,
+  after: string | null,
+  limit: number,
+): readonly XmlRecord[] {
+  const records = countedRecords(reply, list, item);
+  const seen = new Set<string | null>([after, ...records.map(keyOf)]);
+  if (records.length > limit || seen.size <= records.length) throw new UnreadableField('JLS', 'is of no next page');
+  return records;
+}

@@ -1,0 +1,139 @@
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import {
+  AGENCIES,
+  ARREST_DECISIONS,
+  ARREST_STATUSES,
+  DECISION_STATUSES,
+  FUNCTIONS,
+  OUTCOMES,
+  PROSECUTION_STATUSES,
+} from '#adapters/systems/procuratorate-12309/codes.ts';
+import {
+  count,
+  dateTime,
+  keyedRecords,
+  legalDate,
+  readable,
+  recordsIn,
+  required,
+  requiredCode,
+  requiredDate,
+  requiredText,
+  text,
+} from '#adapters/systems/procuratorate-12309/fields.ts';
+import type {
+  ArrestDecisionRecord,
+  ArrestReviewRecord,
+  PersonOutcomeRecord,
+  ProsecutionReviewRecord,
+  Prosecutor,
+  ReturnRecord,
+} from '#adapters/systems/procuratorate-12309/review-records.ts';
+import type { DocumentReference } from '#adapters/systems/records/documents.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
+import type { AcceptanceNo, UnifiedAcceptanceNo } from '#schema/identifiers/kinds.ts';
+import { unifiedAcceptanceNo } from '#schema/identifiers/unified-acceptance-no.ts';
+
+/** The two reviews in the words of the port: one `<AJ>` of a reply each. All throw {@link UnreadableField}. */
+
+/** CPL 175: at most two returns for supplementary investigation. */
+const MOST_RETURNS = 2;
+
+export function toAcceptanceNo(record: XmlRecord): AcceptanceNo {
+  return readable('BMSAH', acceptanceNo.parse(requiredText(record, 'BMSAH')));
+}
+
+export function toUnifiedNo(record: XmlRecord): UnifiedAcceptanceNo | null {
+  return unifiedAcceptanceNo.parse(text(record, 'TYSAH') ?? '');
+}
+
+/** Whether a member of staff has not handed the case over. */
+export function stillServes(record: XmlRecord): boolean {
+  return legalDate(record, 'YJRQ') === null;
+}
+
+/** `cxBlXx`. */
+export function toArrestReview(record: XmlRecord): ArrestReviewRecord {
+  return {
+    ...toReview(record),
+    status: requiredCode(record, 'AJZT', ARREST_STATUSES),
+    receivedOn: requiredDate(record, 'SLRQ'),
+    decisions: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toArrestDecision),
+  };
+}
+
+/** `cxQsXx`. */
+export function toProsecutionReview(record: XmlRecord): ProsecutionReviewRecord {
+  const returnsUsed = required('TBCS', count(record, 'TBCS'));
+  if (returnsUsed > MOST_RETURNS) throw new UnreadableField('TBCS', 'is more than the law allows');
+  return {
+    ...toReview(record),
+    status: requiredCode(record, 'AJZT', PROSECUTION_STATUSES),
+    acceptedOn: legalDate(record, 'SLRQ'),
+    returnsUsed,
+    returnsLeft: MOST_RETURNS - returnsUsed,
+    returns: keyedRecords(record, 'TBLB', 'TB', 'LC')
+      .map(toReturn)
+      .sort((a, b) => a.round - b.round),
+    outcomes: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toOutcome),
+  };
+}
+
+function toReview(record: XmlRecord) {
+  const staff = recordsIn(record, 'CBRLB', 'CBR').filter(stillServes);
+  const prosecutor = staff.find((member) => requiredCode(member, 'ZN', FUNCTIONS) === 'PROSECUTOR');
+  return {
+    acceptanceNo: toAcceptanceNo(record),
+    agencyCode: requiredCode(record, 'DWDM', AGENCIES),
+    rawNumber: requiredText(record, 'BMSAH'),
+    unifiedNo: toUnifiedNo(record),
+    prosecutor: prosecutor === undefined ? null : toProsecutor(prosecutor),
+    limitOn: legalDate(record, 'SCJMRQ'),
+  };
+}
+
+function toProsecutor(record: XmlRecord): Prosecutor {
+  return {
+    staffNo: requiredText(record, 'RYGH'),
+    displayName: requiredText(record, 'XM'),
+    title: requiredText(record, 'ZNMC'),
+  };
+}
+
+function toArrestDecision(record: XmlRecord): ArrestDecisionRecord {
+  return {
+    partyKey: requiredText(record, 'RYXH'),
+    decision: requiredCode(record, 'JDDM', ARREST_DECISIONS),
+    status: requiredCode(record, 'ZXZT', DECISION_STATUSES),
+    decidedOn: legalDate(record, 'JDRQ'),
+    document: toReference(record, 'JD'),
+    supplementOutline: toReference(record, 'TG'),
+    executedAt: dateTime(record, 'ZXSJ'),
+    receiptDueOn: legalDate(record, 'HZJZRQ'),
+  };
+}
+
+function toReturn(record: XmlRecord): ReturnRecord {
+  return {
+    round: required('LC', count(record, 'LC')),
+    returnedOn: requiredDate(record, 'TBRQ'),
+    resubmittedOn: legalDate(record, 'CBRQ'),
+    outline: toReference(record, 'TG'),
+  };
+}
+
+function toOutcome(record: XmlRecord): PersonOutcomeRecord {
+  return {
+    partyKey: requiredText(record, 'RYXH'),
+    outcome: requiredCode(record, 'JDDM', OUTCOMES),
+    on: legalDate(record, 'JDRQ'),
+    document: toReference(record, 'JD'),
+  };
+}
+
+/** The documents that a record refers to: key and number stand in elements of the same beginning. */
+function toReference(record: XmlRecord, beginning: 'JD' | 'TG'): DocumentReference | null {
+  const documentKey = text(record, `${beginning}WSBH`);
+  return documentKey === null ? null : { documentKey, number: text(record, `${beginning}WH`) };
+}

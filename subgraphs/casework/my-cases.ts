@@ -1,0 +1,66 @@
+import { holdersOf } from '#auth/decisions/rules.ts';
+import type { SystemName } from '#schema/departments.ts';
+import type { Stage } from '#schema/enums/stage.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { caseUid } from '#schema/identifiers/case-uid.ts';
+import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
+import { type FoundCase, findReferenced } from '#subgraphs/casework/find-case.ts';
+import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
+import { requirePageSize } from '#subgraphs/kit/page-size.ts';
+
+/** Two full lists of a legacy operation (WORLD 6). */
+export const MAX_CASES = 100;
+
+interface Page {
+  readonly stage: Stage | null;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/**
+ * The caller's own cases: those in which the registry's last facts name the caller, or, for a party, in which the person is. What it
+ * names is decided anew, on what the owners say now, and a page is filled up for what was denied. A case whose department fails is left
+ * out, with one error a system at the list. @throws GraphError BAD_USER_INPUT for a page size that is not allowed
+ */
+export async function myCases(
+  context: CaseworkContext,
+  { first, after, stage }: Page,
+  path: readonly (string | number)[] = ['myCases'],
+): Promise<FoundCase[]> {
+  requirePageSize(first, MAX_CASES);
+  let last: string | null = after === null ? null : requireIdentifier(caseUid, after, 'after');
+  const failed = new Map<SystemName, DepartmentError>();
+  const found: FoundCase[] = [];
+  for (let isEnd = false; found.length < first && !isEnd; ) {
+    const wanted = first - found.length;
+    const rows = await candidates(context, { stage, first: wanted, after: last });
+    const decided = await Promise.all(rows.map((row) => decideOne(context, row, failed)));
+    found.push(...decided.filter((each) => each !== null));
+    last = rows.at(-1)?.caseUid ?? last;
+    isEnd = rows.length < wanted;
+  }
+  for (const error of failed.values()) context.partialError(path, error);
+  return found;
+}
+
+async function decideOne(
+  context: CaseworkContext,
+  row: RegisteredCase,
+  failed: Map<SystemName, DepartmentError>,
+): Promise<FoundCase | null> {
+  try {
+    return await findReferenced(context, row);
+  } catch (error) {
+    if (!(error instanceof DepartmentError)) throw error;
+    failed.set(error.system, error);
+    return null;
+  }
+}
+
+async function candidates(context: CaseworkContext, page: Page): Promise<RegisteredCase[]> {
+  const { principal } = context.envelope;
+  if (!principal.roles.has('party')) return context.registry.casesOfHolder([...holdersOf(principal)], page);
+  const personUid = await context.personOfAccount();
+  return personUid === null ? [] : context.registry.casesOfPerson(personUid, page);
+}

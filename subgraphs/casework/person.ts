@@ -1,0 +1,45 @@
+import { builder } from '#subgraphs/casework/builder.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
+import type { PartyOfCase } from '#subgraphs/casework/party.ts';
+import type { OwnerPerson } from '#subgraphs/kit/owner-rows.ts';
+
+export const Person = builder.objectRef<PartyOfCase>('Person').implement({
+  description: '自然人 a person：只能经由案件查到，标识为不透明编号。',
+  policy: [['case.read']],
+  fields: (t) => ({
+    personUid: t.id({ nullable: false, description: '人员编号 opaque id', resolve: ({ party }) => party.personUid }),
+    displayName: t.string({
+      nullable: false,
+      description: '显示姓名 name as this caller may see it：案管只见姓氏，身份受保护者只有化名。',
+      resolve: ({ found, party }) =>
+        found.view === 'INTAKE' && !party.protectedIdentity ? maskedName(party.displayName) : party.displayName,
+    }),
+    sexCode: t.string({
+      description: '性别代码 sex (GB/T 2261.1)，由掌握身份信息的部门提供。',
+      resolve: async (each, _args, context) => (await ownersWord(context, each))?.sexCode ?? null,
+    }),
+    idNumberMasked: t.string({
+      description: '公民身份号码（脱敏） identity number, masked；未成年人与身份受保护者为 null。',
+      resolve: async (each, _args, context) => (await ownersWord(context, each))?.idNumberMasked ?? null,
+    }),
+    phoneMasked: t.string({
+      description: '联系电话（脱敏） phone number, masked；未成年人与身份受保护者为 null。',
+      resolve: async (each, _args, context) => (await ownersWord(context, each))?.phoneMasked ?? null,
+    }),
+  }),
+});
+
+/** What the first department that knows the person says. @throws DepartmentError where one that might know failed and no other knows. */
+async function ownersWord(context: CaseworkContext, { found, party }: PartyOfCase): Promise<OwnerPerson | null> {
+  const { rows, failures } = await context.joined(found, 'persons');
+  const own = rows.find(({ row }) => party.keys.some(({ key }) => key === row.partyKey));
+  const [failure] = failures.filter(({ owner }) => party.keys.some(({ system }) => system === owner.system));
+  if (own === undefined && failure) throw failure.error;
+  return own?.row ?? null;
+}
+
+/** 张某某: what the desk that receives a package needs of a name. */
+function maskedName(name: string): string {
+  const [first = ''] = name;
+  return `${first}某某`;
+}

@@ -1,0 +1,27 @@
+import type { Statements } from '#subgraphs/casework/registry/database.ts';
+
+/** Figures for whoever runs the registry. */
+export interface Contents {
+  readonly cases: number;
+  readonly records: number;
+  readonly numbers: number;
+  readonly withdrawn: number;
+  readonly parties: number;
+  readonly notices: number;
+  readonly alerts: number;
+}
+
+export async function contents(database: Statements): Promise<Contents> {
+  const [row] = await database.rows<Contents>(
+    'contents',
+    `SELECT (SELECT count(*) FROM registry.cases)::int AS cases,
+            (SELECT count(*) FROM registry.records)::int AS records,
+            (SELECT count(*) FROM registry.case_numbers WHERE withdrawn_at IS NULL)::int AS numbers,
+            (SELECT count(*) FROM registry.case_numbers WHERE withdrawn_at IS NOT NULL)::int AS withdrawn,
+            (SELECT count(*) FROM registry.parties)::int AS parties,
+            (SELECT count(*) FROM registry.data_quality_notices)::int AS notices,
+            (SELECT coalesce(sum(count), 0) FROM registry.alerts)::int AS alerts`,
+    [],
+  );
+  return row as Contents;
+}

@@ -1,0 +1,112 @@
+import type { SystemName } from '#schema/departments.ts';
+import { CASE_KIND } from '#schema/enums/case-kind.ts';
+import type { LegalStatus } from '#schema/enums/legal-status.ts';
+import { STAGE } from '#schema/enums/stage.ts';
+import type { Statements } from '#subgraphs/casework/registry/database.ts';
+
+/** A case that is also mediated is what it is without the mediation. */
+const KINDS = [...Object.keys(CASE_KIND).filter((kind) => kind !== 'MEDIATION'), 'MEDIATION'];
+const STAGES = Object.keys(STAGE);
+
+/** Each department knows its own act and not the next one's: the last that the law knows counts (schema/legal-status.ts). */
+const STATUSES: readonly LegalStatus[] = [
+  'NOT_APPLICABLE',
+  'SUSPECT',
+  'CLEARED',
+  'NOT_PROSECUTED',
+  'DEFENDANT',
+  'ACQUITTED',
+  'CONVICT',
+];
+
+/** Whose word on a party counts first. */
+const CRIMINAL_OWNERS: readonly SystemName[] = ['police', '12309', '12368', 'legal-aid', 'notary'];
+const OTHER_OWNERS: readonly SystemName[] = ['12368', 'legal-aid', 'notary', '12309', 'police'];
+
+/**
+ * Makes cases and their parties what their records state, whichever came first. A seal is taken over and never lifted; a party that no
+ * record names any more is gone; a name that another system writes otherwise is a notice for the agency of its owner.
+ */
+export async function deriveCases(statements: Statements, caseUids: readonly string[]): Promise<void> {
+  if (caseUids.length === 0) return;
+  await statements.rows('deriveCases', CASES, [caseUids, KINDS, STAGES]);
+  await statements.rows('deriveParties', PARTIES, [caseUids, CRIMINAL_OWNERS, OTHER_OWNERS, STATUSES]);
+  await statements.rows('deriveNotices', NOTICES, [caseUids, CRIMINAL_OWNERS, OTHER_OWNERS]);
+}
+
+const CASES = `
+  WITH stated AS (
+    SELECT r.case_uid, bool_or(r.sealed) AS sealed,
+           (array_agg(r.case_kind ORDER BY array_position($2::text[], r.case_kind))
+              FILTER (WHERE r.case_kind IS NOT NULL))[1] AS kind,
+           (array_agg(r.stage ORDER BY array_position($3::text[], r.stage) DESC NULLS LAST)
+              FILTER (WHERE r.stage IS NOT NULL))[1] AS stage
+      FROM registry.records r
+     WHERE r.case_uid = ANY ($1)
+     GROUP BY r.case_uid
+  ), derived AS (
+    SELECT c.case_uid, coalesce(s.kind, c.kind) AS kind, coalesce(s.stage, c.current_stage) AS stage,
+           c.sealed OR s.sealed AS sealed
+      FROM registry.cases c JOIN stated s USING (case_uid))
+  UPDATE registry.cases c
+     SET kind = d.kind, current_stage = d.stage, sealed = d.sealed, updated_at = now()
+    FROM derived d
+   WHERE c.case_uid = d.case_uid
+     AND (c.kind, c.current_stage, c.sealed) IS DISTINCT FROM (d.kind, d.stage, d.sealed)`;
+
+/** What records say of the parties of $1, the owner's word first. */
+const STATED = `
+  stated AS MATERIALIZED (
+    SELECT k.*, r.case_uid, r.department, r.agency_code,
+           row_number() OVER (PARTITION BY k.party_uid
+             ORDER BY array_position(CASE WHEN c.kind = 'CRIMINAL' THEN $2::text[] ELSE $3::text[] END, k.system),
+                      k.record_no, k.position, k.key) AS rank,
+           row_number() OVER (PARTITION BY r.case_uid
+             ORDER BY array_position(CASE WHEN c.kind = 'CRIMINAL' THEN $2::text[] ELSE $3::text[] END, k.system),
+                      k.record_no, k.position, k.key) AS place
+      FROM registry.records r
+      JOIN registry.cases c USING (case_uid)
+      JOIN registry.party_keys k ON k.record_kind = r.kind AND k.record_no = r.record_no
+     WHERE r.case_uid = ANY ($1) AND c.case_uid = ANY ($1))`;
+
+const PARTIES = `
+  WITH ${STATED}, merged AS (
+    SELECT party_uid, bool_or(minor_at_offence) AS minor_at_offence, bool_or(protected_identity) AS protected_identity,
+           (array_agg(legal_status ORDER BY array_position($4::text[], legal_status) DESC NULLS LAST))[1] AS legal_status
+      FROM stated
+     GROUP BY party_uid
+  ), gone AS (
+    DELETE FROM registry.parties p
+     WHERE p.case_uid = ANY ($1) AND NOT EXISTS (SELECT FROM stated s WHERE s.party_uid = p.party_uid)
+  )
+  INSERT INTO registry.parties AS known (party_uid, case_uid, position, person_uid, role, legal_status, minor_at_offence,
+         protected_identity, display_name_encrypted, provenance)
+  SELECT o.party_uid, o.case_uid, row_number() OVER (PARTITION BY o.case_uid ORDER BY o.place) - 1, o.person_uid, o.role,
+         m.legal_status, m.minor_at_offence, m.protected_identity, o.display_name_encrypted, o.system
+    FROM stated o JOIN merged m USING (party_uid)
+   WHERE o.rank = 1
+  ON CONFLICT (party_uid) DO UPDATE
+     SET position = excluded.position, person_uid = excluded.person_uid, role = excluded.role,
+         legal_status = excluded.legal_status, minor_at_offence = excluded.minor_at_offence,
+         protected_identity = excluded.protected_identity, display_name_encrypted = excluded.display_name_encrypted,
+         provenance = excluded.provenance, updated_at = now()
+   WHERE (known.position, known.person_uid, known.role, known.legal_status, known.minor_at_offence,
+          known.protected_identity, known.display_name_encrypted, known.provenance)
+         IS DISTINCT FROM (excluded.position, excluded.person_uid, excluded.role, excluded.legal_status,
+          excluded.minor_at_offence, excluded.protected_identity, excluded.display_name_encrypted, excluded.provenance)`;
+
+const NOTICES = `
+  WITH ${STATED}, differing AS (
+    SELECT DISTINCT o.case_uid, o.agency_code, s.department, s.system
+      FROM stated o JOIN stated s USING (party_uid)
+     WHERE o.rank = 1 AND s.system <> o.system AND s.name_digest <> o.name_digest
+  ), gone AS (
+    DELETE FROM registry.data_quality_notices n
+     WHERE n.case_uid = ANY ($1) AND n.field = 'displayName'
+       AND NOT EXISTS (SELECT FROM differing d
+                        WHERE (d.case_uid, d.agency_code, d.department, d.system)
+                            = (n.case_uid, n.agency_code, n.department, n.system))
+  )
+  INSERT INTO registry.data_quality_notices (case_uid, agency_code, department, system, field)
+  SELECT case_uid, agency_code, department, system, 'displayName' FROM differing
+  ON CONFLICT DO NOTHING`;

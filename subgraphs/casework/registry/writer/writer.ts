@@ -1,0 +1,90 @@
+import type { KeyObject } from 'node:crypto';
+import type { Clock } from '#schema/clock.ts';
+import type { SystemName } from '#schema/departments.ts';
+import { type Account, tieAccount } from '#subgraphs/casework/registry/accounts.ts';
+import { Database } from '#subgraphs/casework/registry/database.ts';
+import { migrate } from '#subgraphs/casework/registry/migrate.ts';
+import type { RegistryOptions } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { type Contents, contents } from '#subgraphs/casework/registry/writer/contents.ts';
+import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
+import { type Difference, noteDifferences } from '#subgraphs/casework/registry/writer/differences.ts';
+import { attachFoundLink, type FoundLink } from '#subgraphs/casework/registry/writer/found-link.ts';
+import {
+  type IngestFigures,
+  type IngestOptions,
+  ingestRecords,
+} from '#subgraphs/casework/registry/writer/ingest-records.ts';
+import { lockLinks, type Withdrawal, withdrawLinks } from '#subgraphs/casework/registry/writer/links.ts';
+import type { LinkedNumber } from '#subgraphs/casework/registry/writer/place-records.ts';
+import { createPositions, type Positions } from '#subgraphs/casework/registry/writer/positions.ts';
+import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
+
+export interface WriterOptions extends RegistryOptions {
+  /** 256 bits, for the parties' opaque ids (`opaque-id` of auth/keys). */
+  readonly opaqueIdKey: KeyObject;
+  /** Its year stands in minted caseUids. */
+  readonly clock: Clock;
+}
+
+/** What writes the registry. Each call is one transaction, and calls that write links wait for each other. Throws `RegistryError`. */
+export interface RegistryWriter extends Positions {
+  /**
+   * Takes in a page of a system's records. Doing so again changes nothing but what the system states differently, and in whatever order
+   * records come, the same cases come of it. Labelled records are refused with an alert; a seal is taken over at once and never lifted; a
+   * number that belongs to another case stays there, which is noted; a link that was withdrawn is not brought back.
+   */
+  ingestRecords(
+    system: SystemName,
+    records: readonly IngestedRecord[],
+    options?: IngestOptions,
+  ): Promise<IngestFigures>;
+  /** Links a number that was found on demand; false where it may not be linked ({@link attachFoundLink}). */
+  attachFoundLink(caseUid: string, found: FoundLink, provenance: string): Promise<boolean>;
+  /** Notes what a department's dates differ in from what the law computes. */
+  noteDifferences(differences: readonly Difference[]): Promise<void>;
+  /** Takes a wrong link back and keeps who did so and why. Resolves to its case, or null where there is no such link. */
+  withdrawLink(link: LinkedNumber & Withdrawal): Promise<string | null>;
+  /** Ties an account to a person, after an identity check. */
+  tieAccount(account: Account): Promise<void>;
+  /** Lets the database plan by what has been read in. */
+  refreshStatistics(): Promise<void>;
+  /** How much the registry holds. */
+  contents(): Promise<Contents>;
+  /** Statements run so far, by name. */
+  countStatements(): Readonly<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+const TABLES = ['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'decision_facts', 'decision_assignments'];
+
+/** Brings the database up to date, then opens a pool on it. */
+export async function createRegistryWriter({ databaseUrl, clock, ...keys }: WriterOptions): Promise<RegistryWriter> {
+  await migrate(databaseUrl);
+  const database = new Database(databaseUrl);
+  return {
+    ...createPositions(database),
+    ingestRecords: (system, records, options) =>
+      database.transaction('ingestRecords', (statements) =>
+        ingestRecords(statements, keys, clock.today().slice(0, 4), system, records, options),
+      ),
+    attachFoundLink: (caseUid, found, provenance) =>
+      database.transaction('attachFoundLink', (statements) =>
+        attachFoundLink(statements, keys, caseUid, found, provenance),
+      ),
+    noteDifferences: (differences) => noteDifferences(database, differences),
+    withdrawLink: ({ kind, number, ...withdrawal }) =>
+      database.transaction('withdrawLink', async (statements) => {
+        await lockLinks(statements);
+        const caseUids = await withdrawLinks(statements, [{ kind, number }], withdrawal);
+        await deriveCases(statements, caseUids);
+        return caseUids[0] ?? null;
+      }),
+    tieAccount: (account) => tieAccount(database, account),
+    async refreshStatistics() {
+      await database.rows('refreshStatistics', `ANALYZE ${TABLES.map((name) => `registry.${name}`).join(', ')}`, []);
+    },
+    contents: () => contents(database),
+    countStatements: () => database.counts(),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,53 @@
+import { MOST_HEARINGS } from '#adapters/systems/court-12368/port.ts';
+import { daysBetween } from '#schema/calendar/dates.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import type { CourtContext } from '#subgraphs/court/context.ts';
+import { NO_MATTER } from '#subgraphs/court/context.ts';
+import { Hearing, type HearingShown } from '#subgraphs/court/hearing.ts';
+import { builder } from '#subgraphs/court/types.ts';
+import { NO_CASE_KNOWN } from '#subgraphs/kit/owner-context.ts';
+
+/** A quarter, both ends included. */
+const MOST_DAYS = 92;
+
+builder.queryField('hearingCalendar', (t) =>
+  t.field({
+    type: [Hearing],
+    policy: [['calendar.read']],
+    description: `开庭日历 hearings of the caller’s own cases at the caller’s own court, by time；最长 ${MOST_DAYS} 天，最多 ${MOST_HEARINGS} 场，超过即报错，不作截断。法院系统不可用时为 null。`,
+    args: {
+      from: t.arg({ type: 'LegalDate', required: true, description: '起始日 first day' }),
+      to: t.arg({ type: 'LegalDate', required: true, description: '截止日 last day, included' }),
+    },
+    resolve: (_root, { from, to }, context) => hearingCalendar(context, from, to),
+  }),
+);
+
+/** What the court lists for this member of its staff, each decided by the facts of its record: a recused judge may still be listed. */
+async function hearingCalendar(context: CourtContext, from: string, to: string): Promise<HearingShown[]> {
+  requireSpan(from, to);
+  const { agency, staffNo } = context.envelope.principal;
+  if (agency === null || staffNo === null) return [];
+  const question = { agencyCode: agency, staffNo, from, to };
+  const entries = await context.scope.guard(() => context.system.calendar(question, context.legacyCall));
+  const numbers = [...new Set(entries.map(({ courtCaseNo }) => courtCaseNo))];
+  const visible = await context.visible('Hearing', 'RECORDS', numbers, NO_CASE_KNOWN);
+  const seen = new Map(visible.map((each) => [each.recordNo, each]));
+  return entries.flatMap(({ courtCaseNo, ...hearing }) => {
+    const record = seen.get(courtCaseNo);
+    return record ? { hearing, courtCaseNo, visible: record, through: NO_MATTER } : [];
+  });
+}
+
+function requireSpan(from: string, to: string): void {
+  if (from > to)
+    throw new GraphError('BAD_USER_INPUT', {
+      zh: `from（${from}）不能晚于 to（${to}）。`,
+      en: `from (${from}) must not be later than to (${to}).`,
+    });
+  if (daysBetween(from, to) >= MOST_DAYS)
+    throw new GraphError('BAD_USER_INPUT', {
+      zh: `from 至 to 最长 ${MOST_DAYS} 天，给出的是 ${daysBetween(from, to) + 1} 天。`,
+      en: `from and to span at most ${MOST_DAYS} days; ${daysBetween(from, to) + 1} were given.`,
+    });
+}

@@ -1,0 +1,59 @@
+import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
+import type { CourtContext } from '#subgraphs/court/context.ts';
+import { deadlineRuns } from '#subgraphs/court/deadlines/runs.ts';
+import { mayShowDocument, toOwnerDocument } from '#subgraphs/court/documents.ts';
+import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
+import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
+import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
+import { ownerList } from '#subgraphs/kit/owner-list.ts';
+import type { OwnerDeadline, OwnerDocument, OwnerPerson, OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
+import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+
+export const persons = ownerList<OwnerPerson, CourtContext>('Person', 'PERSONS', async (visible, context) => {
+  const parties = (await context.parties.load(numberOf(visible))) ?? [];
+  return parties
+    .map((party) => maskedPerson(partyKeyIn(visible.recordNo, party.partyKey), party, context.clock.today()))
+    .filter(({ partyKey }) => visible.mayShowParty(partyKey));
+});
+
+export const representations = ownerList<OwnerRepresentation, CourtContext>(
+  'Representation',
+  'REPRESENTATIONS',
+  async (visible, context) => {
+    const filed = (await context.representations.load(numberOf(visible))) ?? [];
+    return filed
+      .map(({ partyKey, kind, lawyer, from, to }) => ({
+        partyKey: partyKeyIn(visible.recordNo, partyKey),
+        kind,
+        licenceNo: lawyer.licenceNo,
+        lawyerName: lawyer.name,
+        from,
+        to,
+        letterNumber: null,
+      }))
+      .filter(({ partyKey }) => visible.mayShowParty(partyKey));
+  },
+);
+
+export const documents = ownerList<OwnerDocument, CourtContext>(
+  'LegalDocument',
+  'DOCUMENTS',
+  async (visible, context) => {
+    const kept = (await context.documents.load(numberOf(visible))) ?? [];
+    return kept
+      .filter((document) => mayShowDocument(document, visible))
+      .map((document) => toOwnerDocument(document, visible));
+  },
+);
+
+/** Those of the whole case, and those of the parties that the caller may see. */
+export const deadlines = ownerList<OwnerDeadline, CourtContext>('Deadline', 'DEADLINES', async (visible, context) => {
+  const runs = await deadlineRuns(numberOf(visible), context);
+  return runs
+    .filter(({ partyKey }) => partyKey === null || visible.mayShowParty(partyKey))
+    .flatMap((run) => ownerDeadline(run, context.clock.today()) ?? []);
+});
+
+function numberOf({ recordNo }: VisibleRecord): CourtCaseNo {
+  return recordNo as CourtCaseNo;
+}

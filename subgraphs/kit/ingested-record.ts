@@ -1,0 +1,66 @@
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
+import type { RecordFacts } from '#auth/decisions/facts.ts';
+import type { CaseKind } from '#schema/enums/case-kind.ts';
+import type { LegalStatus } from '#schema/enums/legal-status.ts';
+import type { PartyRole } from '#schema/enums/party-role.ts';
+import type { Stage } from '#schema/enums/stage.ts';
+import type { RequestContext } from '#subgraphs/kit/context.ts';
+import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+
+/** A department's record as the registry takes it in: what links it, who is in it, and who may see it. No identity number travels. */
+export interface IngestedRecord {
+  /** The record's number at its department. */
+  readonly recordNo: string;
+  readonly kind: LinkedNumberKind;
+  /** What pages go by, where that is not the record's number. */
+  readonly pageKey?: string;
+  readonly facts: RecordFacts;
+  /** 平台统一案号, where the platform had told the department. */
+  readonly caseUid: string | null;
+  /** What kind of case the record makes; `null` where it makes none (reviews, legal aid, certificates). */
+  readonly caseKind: CaseKind | null;
+  /** The stage to which the record bears witness. */
+  readonly stage: Stage | null;
+  /** Other agencies' numbers in the record, canonical; what could not be read is left out. */
+  readonly linkedNumbers: readonly { readonly kind: LinkedNumberKind; readonly number: string }[];
+  readonly parties: readonly IngestedParty[];
+}
+
+export interface IngestedParty {
+  /** The record and the party's key in it (`partyKeyIn`). */
+  readonly partyKey: string;
+  /** A keyed hash, made in the owner's process. */
+  readonly personUid: string;
+  readonly role: PartyRole;
+  readonly legalStatus: LegalStatus;
+  readonly minorAtOffence: boolean | null;
+  readonly protectedIdentity: boolean;
+  /** The name; of a protected person the alias. */
+  readonly displayName: string;
+}
+
+/** A record of a page that its department's system could not be read for. It keeps its place, so that the pages go on behind it. */
+export interface UnreadRecord {
+  readonly pageKey: string;
+  readonly unreadable: true;
+}
+
+export type PagedRecord = IngestedRecord | UnreadRecord;
+
+export function wasRead(record: PagedRecord): record is IngestedRecord {
+  return !('unreadable' in record);
+}
+
+/** A port's page as ingest takes it. Why a record cannot be read goes to the log. @param pageKeyOf of the port's key @default the same */
+export function pagedRecords<Row>(
+  rows: readonly (Row | UnreadableRecord)[],
+  context: RequestContext,
+  toIngested: (row: Row) => IngestedRecord,
+  pageKeyOf: (key: string) => string = (key) => key,
+): PagedRecord[] {
+  return rows.map((row) => {
+    if (!(row instanceof UnreadableRecord)) return toIngested(row);
+    context.failed(row.error);
+    return { pageKey: pageKeyOf(row.key), unreadable: true };
+  });
+}

@@ -1,0 +1,25 @@
+import type { PartyRecord } from '#adapters/systems/records/parties.ts';
+import { isMinorOn, maskIdNumber, maskPhone } from '#auth/masking/mask.ts';
+import type { OwnerPerson } from '#subgraphs/kit/owner-rows.ts';
+
+type Party = Pick<PartyRecord, 'protectedIdentity' | 'minorAtOffence' | 'sex' | 'idNumber' | 'phone'>;
+
+/**
+ * What leaves the owner's process of a person: masked; of a minor, or of whom nobody knows the age, no number; of a protected person
+ * nothing (WORLD 7, DOMAIN 5.5). @param today LegalDate
+ */
+export function maskedPerson(partyKey: string, party: Party, today: string): OwnerPerson {
+  if (party.protectedIdentity) return { partyKey, sexCode: null, idNumberMasked: null, phoneMasked: null };
+  const { idNumber, phone } = isKnownAdult(party, today) ? party : { idNumber: null, phone: null };
+  return {
+    partyKey,
+    sexCode: party.sex?.code ?? null,
+    idNumberMasked: idNumber === null ? null : maskIdNumber(idNumber),
+    phoneMasked: phone === null ? null : maskPhone(phone),
+  };
+}
+
+function isKnownAdult({ minorAtOffence, idNumber }: Party, today: string): boolean {
+  if (minorAtOffence === true) return false;
+  return idNumber === null ? minorAtOffence === false : !isMinorOn(idNumber, today);
+}

@@ -1,0 +1,76 @@
+import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
+import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+
+/** Milliseconds for which a request is known: longer than any question takes. */
+const KNOWN_MS = 30_000;
+
+/**
+ * What one subgraph learnt within one request of the graph, in however many fetches the request comes: a record is asked of a legacy
+ * system once, and a system that hangs is waited for once. It is one caller's alone, and gone with the request.
+ */
+export class RequestScope {
+  readonly legacyCall: LegacyCall;
+  readonly #gone = new AbortController();
+  readonly #made = new Map<string, unknown>();
+  readonly #fetches = new Set<AbortSignal>();
+  #failure: DepartmentError | undefined;
+
+  constructor(requestId: string) {
+    this.legacyCall = { requestId, signal: this.#gone.signal };
+  }
+
+  /** Made at first use, then the same for the rest of the request. */
+  once<Value>(name: string, make: () => Value): Value {
+    if (!this.#made.has(name)) this.#made.set(name, make());
+    return this.#made.get(name) as Value;
+  }
+
+  /** Does the work, unless the system has failed this request already: then its failure stands. */
+  async guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#failure) throw this.#failure;
+    try {
+      return await work();
+    } catch (error) {
+      // Data that cannot be read says nothing about the next call; a system that cannot be reached does.
+      if (error instanceof DepartmentError && error.code !== 'DEPARTMENT_DATA_INVALID') this.#failure = error;
+      throw error;
+    }
+  }
+
+  /** Takes part in one fetch of the request. Legacy calls end when the client of every fetch has gone. */
+  join(signal: AbortSignal): void {
+    this.#fetches.add(signal);
+    const endIfAllHaveGone = () => {
+      // The connection of a fetch that ended closes too.
+      if (this.#fetches.has(signal) && [...this.#fetches].every(({ aborted }) => aborted)) this.#gone.abort();
+    };
+    if (signal.aborted) endIfAllHaveGone();
+    else signal.addEventListener('abort', endIfAllHaveGone, { once: true });
+  }
+
+  /** A fetch that ended is not a client that has gone: the next fetch of the request may come. */
+  leave(signal: AbortSignal): void {
+    this.#fetches.delete(signal);
+  }
+}
+
+/** The requests that one subgraph is answering. */
+export class RequestScopes {
+  readonly #scopes = new Map<string, { readonly scope: RequestScope; readonly until: number }>();
+
+  /** The scope of the request behind an envelope: the same for each of its fetches, never another caller's. */
+  of({ requestId, principal, purpose, onlyCase }: VerifiedEnvelope, now = Date.now()): RequestScope {
+    const key = JSON.stringify([requestId, principal.issuer, principal.subject, purpose, onlyCase]);
+    const known = this.#scopes.get(key);
+    if (known && known.until > now && !known.scope.legacyCall.signal?.aborted) return known.scope;
+    for (const [other, { until }] of this.#scopes) {
+      if (until > now) break;
+      this.#scopes.delete(other);
+    }
+    this.#scopes.delete(key);
+    const scope = new RequestScope(requestId);
+    this.#scopes.set(key, { scope, until: now + KNOWN_MS });
+    return scope;
+  }
+}

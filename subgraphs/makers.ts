@@ -1,0 +1,88 @@
+import type { Logger } from 'pino';
+import { createCourtSystem } from '#adapters/systems/court-12368/system.ts';
+import { createLegalAidSystem } from '#adapters/systems/legal-aid/system.ts';
+import { createNotarySystem } from '#adapters/systems/notary/system.ts';
+import { createPoliceSystem } from '#adapters/systems/police/system.ts';
+import { createProcuratorateSystem } from '#adapters/systems/procuratorate-12309/system.ts';
+import { createStatementMaker, createStatementVerifier } from '#auth/decisions/statement.ts';
+import type { SubgraphName } from '#auth/envelope/envelope.ts';
+import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
+import { loadTls } from '#auth/keys/tls-files.ts';
+import { type Clock, createClock } from '#schema/clock.ts';
+import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
+import { createLinkKeeper } from '#subgraphs/casework/link-keeper.ts';
+import { createRegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
+import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { createCaseworkSubgraph } from '#subgraphs/casework/subgraph.ts';
+import { createCourtSubgraph } from '#subgraphs/court/subgraph.ts';
+import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
+import { createLegalAidSubgraph } from '#subgraphs/legal-aid/subgraph.ts';
+import { createNotarySubgraph } from '#subgraphs/notary/subgraph.ts';
+import { createPoliceSubgraph } from '#subgraphs/police/subgraph.ts';
+import { createProcuratorateSubgraph } from '#subgraphs/procuratorate/subgraph.ts';
+import type { SubgraphSettings } from '#subgraphs/settings.ts';
+
+type Maker = (settings: SubgraphSettings, logger: Logger) => Promise<Subgraph>;
+
+/** How each subgraph is made from the settings. A new one is started by being listed. */
+export const MAKERS: Readonly<Record<SubgraphName, Maker>> = {
+  casework: makeCasework,
+  court: department(({ court12368 }, logger) => createCourtSystem({ ...court12368(), logger }), createCourtSubgraph),
+  'legal-aid': department(
+    ({ legalAid }, logger) => createLegalAidSystem({ ...legalAid(), logger }),
+    createLegalAidSubgraph,
+  ),
+  police: department(({ police }, logger) => createPoliceSystem({ ...police(), logger }), createPoliceSubgraph),
+  procuratorate: department(
+    ({ procuratorate12309 }, logger) => createProcuratorateSystem({ ...procuratorate12309(), logger }),
+    createProcuratorateSubgraph,
+  ),
+  notary: department(async ({ notary }, logger) => {
+    const { tls, ...settings } = notary();
+    return createNotarySystem({ ...settings, tls: await loadTls(tls), logger });
+  }, createNotarySubgraph),
+};
+
+/** A department's subgraph over its system, which decides by what casework signs. */
+function department<System>(
+  open: (settings: SubgraphSettings, logger: Logger) => System | Promise<System>,
+  create: (system: System, means: OwnerMeans) => Subgraph,
+): Maker {
+  return async (settings, logger) => {
+    const means = {
+      statements: createStatementVerifier(await loadTrustedKeys(settings.keysDir)),
+      clock: clockOf(settings.today),
+      opaqueIdKey: await loadKey(settings.keysDir, 'opaque-id'),
+    };
+    return create(await open(settings, logger), means);
+  };
+}
+
+function clockOf(today: string | null): Clock {
+  return createClock(today === null ? {} : { today });
+}
+
+async function makeCasework({ keysDir, databaseUrl, addresses, today }: SubgraphSettings, logger: Logger): Promise<Subgraph> {
+  const key = await loadKey(keysDir, 'envelope-casework');
+  const options = { databaseUrl: databaseUrl(), encryptionKey: await loadKey(keysDir, 'registry-encryption') };
+  const registry = await createRegistry(options).catch((cause: Error) => {
+    throw new Error(
+      `登记库无法使用，请检查 DATABASE_URL / the registry’s database cannot be used, check DATABASE_URL: ${cause.message}`,
+      { cause },
+    );
+  });
+  const writer = await createRegistryWriter({
+    ...options,
+    opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
+    clock: clockOf(today),
+  });
+  return createCaseworkSubgraph({
+    registry,
+    links: createLinkKeeper(registry, writer),
+    owners: createOwnerClient({ addresses, envelopes: await createEnvelopeMaker('casework', key) }),
+    statements: await createStatementMaker(key),
+    logger,
+  });
+}

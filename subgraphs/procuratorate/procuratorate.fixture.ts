@@ -1,0 +1,174 @@
+import { createSecretKey } from 'node:crypto';
+import type { GraphQLError } from 'graphql';
+import type { ProcuratorateSystem } from '#adapters/systems/procuratorate-12309/port.ts';
+import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
+import type {
+  AppointmentRequest,
+  NewServiceTicket,
+  ServiceTicket,
+} from '#adapters/systems/procuratorate-12309/service-records.ts';
+import type { TicketFacts } from '#adapters/systems/records/tickets.ts';
+import { factsAbout } from '#auth/decisions/facts.ts';
+import { holdersOf } from '#auth/decisions/rules.ts';
+import type { Findings } from '#auth/decisions/statement.ts';
+import { factsFor, user } from '#auth/decisions/world.fixture.ts';
+import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { createClock } from '#schema/clock.ts';
+import type { AcceptanceNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
+import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
+import { RequestScope } from '#subgraphs/kit/request-scope.ts';
+import { publicError, respond } from '#subgraphs/kit/respond.ts';
+import { type Kept, paged, RECORDS } from '#subgraphs/procuratorate/reviews.fixture.ts';
+import { createProcuratorateSubgraph } from '#subgraphs/procuratorate/subgraph.ts';
+
+export const TODAY = '2025-06-16';
+
+export interface InMemory {
+  /** @default those of WORLD's cases 1, 2, 3, 6 and 13 */
+  readonly records?: readonly Kept[];
+  readonly tickets?: readonly (TicketFacts & { readonly ticket: ServiceTicket | Error })[];
+  readonly failure?: Error;
+}
+
+/** 12309 with these records and tickets; notes its calls, and what was asked for to be made. */
+export function procuratorate({ records = RECORDS, tickets = [], failure }: InMemory = {}) {
+  const calls: string[] = [];
+  const requests: (NewServiceTicket | AppointmentRequest)[] = [];
+  function called(what: string) {
+    calls.push(what);
+    if (failure) throw failure;
+  }
+  const by =
+    <Key extends RecordNo, Value>(what: string, value: (each: Kept) => Value | undefined) =>
+    async (numbers: readonly Key[]) => {
+      called(`${what} ${numbers.length}`);
+      const known = records.filter(({ facts }) => (numbers as readonly RecordNo[]).includes(facts.recordNo));
+      return new Map(
+        known.flatMap((each) => {
+          const found = value(each);
+          return found === undefined ? [] : [[each.facts.recordNo as Key, found] as const];
+        }),
+      );
+    };
+  const ticketOf = (number: string) => tickets.find(({ ticketNo }) => ticketNo === number);
+  const system: ProcuratorateSystem = {
+    caseFacts: by('facts', ({ facts }) => facts),
+    arrestReviewsByNumber: by<AcceptanceNo, NonNullable<Kept['arrest']>>('arrest reviews', ({ arrest }) => arrest),
+    prosecutionReviewsByNumber: by<AcceptanceNo, NonNullable<Kept['prosecution']>>(
+      'prosecution reviews',
+      ({ prosecution }) => prosecution,
+    ),
+    partiesByCase: by('parties', ({ parties }) => parties),
+    documentsByCase: by<AcceptanceNo, Kept['documents']>('documents', ({ documents }) => documents),
+    transfersByCase: by('transfers', ({ transfers }) => transfers),
+    linkedNumbersByCase: by('linked numbers', ({ linkedNumbers }) => linkedNumbers),
+    async acceptanceNosByPoliceCase(numbers: readonly PoliceCaseNo[]) {
+      called(`reviews of police cases ${numbers.length}`);
+      const own = (number: string) =>
+        records.filter(({ linkedNumbers }) => linkedNumbers.some((linked) => linked.number === number));
+      return new Map(numbers.map((number) => [number, own(number).map(({ facts }) => facts.recordNo as AcceptanceNo)]));
+    },
+    transferInbox: async () => new Map(),
+    async page(after, limit) {
+      called(`page ${after} ${limit}`);
+      return records
+        .map(paged)
+        .sort((a, b) => (a.recordNo < b.recordNo ? -1 : 1))
+        .filter(({ recordNo }) => recordNo > (after ?? ''))
+        .slice(0, limit);
+    },
+    async ticketFacts(numbers) {
+      called(`ticket facts ${numbers}`);
+      return new Map(numbers.flatMap((number) => (ticketOf(number) ? [[number, ticketOf(number)] as never] : [])));
+    },
+    async ticketsByNumber(numbers) {
+      called(`tickets ${numbers}`);
+      const known = numbers.flatMap((number) => ticketOf(number)?.ticket ?? []);
+      return new Map(
+        known.map((ticket) => {
+          if (ticket instanceof Error) throw ticket;
+          return [ticket.ticketNo, ticket];
+        }),
+      );
+    },
+    async ticketsByOffice({ agencyCode, first, after }) {
+      called(`tickets of ${agencyCode} ${first} ${after}`);
+      return tickets.flatMap(({ ticket }) => (ticket instanceof Error ? [] : ticket));
+    },
+    async createTicket(ticket) {
+      called('create ticket');
+      requests.push(ticket);
+      return { outcome: { ticketNo: tickets[0]?.ticketNo ?? '', queryCode: 'QNEW22' }, repeated: false };
+    },
+    earliestSlotsByCase: by<AcceptanceNo, never>('slots', ({ facts }) => ({
+      acceptanceNo: facts.recordNo as AcceptanceNo,
+      ...{ open: true, startsAt: '2025-06-17T09:00:00+08:00', latestBy: '2025-06-19', place: '阅卷一室' },
+    }) as never),
+    appointmentsByCase: async () => new Map(),
+    async requestFileReading(request) {
+      called('request file reading');
+      requests.push(request);
+      const { acceptanceNo, licenceNo, startsAt } = request;
+      const outcome = { acceptanceNo, licenceNo, startsAt: startsAt ?? '2025-06-17T09:00:00+08:00' };
+      const more = { appointmentKey: 'YJ1', status: 'CONFIRMED', latestBy: '2025-06-19', place: '阅卷一室' } as const;
+      return { outcome: { ...outcome, ...more }, repeated: false };
+    },
+    async ping() {},
+    async close() {},
+  };
+  return { system, calls, requests };
+}
+
+export type Procuratorate = ReturnType<typeof procuratorate>;
+
+/** A user of the demo, as casework or the gateway vouches for them. */
+export function asker(name: string, override: Partial<VerifiedEnvelope> = {}): VerifiedEnvelope {
+  return { signer: 'casework', ...user(name), onlyCase: null, requestId: 'r-1', ...override };
+}
+
+/** What casework found of a case of the demo for this user. @param ownPartyKeys the user's own parties, in every department's records */
+export function foundFor(name: string, caseNo: number, ownPartyKeys: readonly string[] = []): Findings {
+  const { stage, records } = factsFor(name, caseNo);
+  const holders = holdersOf(user(name).principal);
+  return { stage, records: records.map((facts) => factsAbout(holders, facts)), ownPartyKeys, failures: [] };
+}
+
+/** One request to the subgraph over that system: whatever is asked of it, it is the same request. */
+export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, findings?: Findings) {
+  const means: OwnerMeans = {
+    statements: { verify: async () => findings ?? { stage: null, records: [], ownPartyKeys: [], failures: [] } },
+    clock: createClock({ today: TODAY }),
+    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+  };
+  const subgraph = createProcuratorateSubgraph(system, means);
+  const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
+  const askOwner = async (question: OwnerQuestion) => {
+    const answer = await subgraph.answerOwner?.(question, context);
+    return JSON.parse(JSON.stringify(answer)) as readonly Record<string, never>[];
+  };
+  return {
+    askOwner,
+    /** Rows of one list of one case. */
+    async askRows(list: string, recordNos: readonly string[]) {
+      const cases = [{ caseUid: 'ZF-1', statement: 's', recordNos }];
+      const [answer] = await askOwner({ ask: 'rows', list, cases } as OwnerQuestion);
+      return (answer as { readonly rows?: readonly Record<string, never>[] } | undefined)?.rows ?? [];
+    },
+    /** The case's reviews, as the gateway asks for them; of several cases, the same number of each. */
+    async askCases(selection: string, cases: readonly (readonly string[])[]) {
+      const r = cases.map((numbers, index) => ({
+        ...{ __typename: 'Case', caseUid: `ZF-${index + 1}`, statement: 's' },
+        linkedNumbers: numbers.map((number) => `ACCEPTANCE_NO ${number}`),
+      }));
+      const query = `query Q($r: [_Any!]!) { _entities(representations: $r) { ... on Case { ${selection} } } }`;
+      const { data = null, errors = [] } = await respond(subgraph, { query, variables: { r } }, context);
+      const found = JSON.parse(JSON.stringify(data)) as { _entities?: readonly Record<string, never>[] } | null;
+      return {
+        cases: found?._entities ?? [],
+        errors: errors.map((error: GraphQLError) => publicError(error)),
+      };
+    },
+    rules: () => context.auditRecords.map(({ subject, decision, rule }) => `${subject} ${decision} ${rule}`),
+  };
+}

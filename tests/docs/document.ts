@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** A fenced block: what it is, of which file, and its text without the fences. */
+export interface Block {
+  readonly language: string;
+  /** `null` where the block is of no file. */
+  readonly path: string | null;
+  readonly text: string;
+}
+
+/** A document of `docs/`, taken apart. */
+export function readDocument(name: string) {
+  const text = readFileSync(join(ROOT, 'docs', name), 'utf8');
+  const blocks = [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
+    ([, language = '', path = null, content = '']): Block => ({ language, path, text: content }),
+  );
+  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
+  return {
+    blocks,
+    /** The lines of its `sh` blocks. */
+    commands: blocks.filter(({ language }) => language === 'sh').flatMap(({ text: lines }) => lines.trim().split('\n')),
+    /** Files and folders that the prose names. */
+    paths: [...new Set([...prose.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path))],
+  };
+}
