@@ -6,8 +6,11 @@ import { SYSTEMS, type SystemName } from '#schema/departments.ts';
  */
 const KINDS: Readonly<Record<string, Readonly<Partial<Record<SystemName, readonly string[]>>>>> = {
   Q1: { police: ['facts'], '12309': ['facts', 'arrest reviews'] },
-  Q3: { '12309': ['facts', 'prosecution reviews'], police: ['facts', 'measures'] },
-  Q4: { police: ['facts', 'cases', 'transfers'], '12309': ['facts', 'transfers', 'prosecution reviews'] },
+  Q3: { '12309': ['facts', 'prosecution reviews'], police: ['facts', 'cases', 'measures', 'custody', 'transfers'] },
+  Q4: {
+    police: ['facts', 'cases', 'measures', 'custody', 'transfers'],
+    '12309': ['facts', 'transfers', 'prosecution reviews'],
+  },
   Q6: { 'legal-aid': ['inbox', 'beneficiaries'] },
   Q7: { police: ['facts'], '12309': ['facts', 'prosecution reviews'], '12368': ['facts'] },
   Q8: { '12368': ['facts', 'calendar', 'notices'] },

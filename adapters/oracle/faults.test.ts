@@ -23,6 +23,15 @@ describe('failureOf', () => {
     expect(failureOf(cause)).toMatchObject({ code, retryable, cause, facts: { driverCode } });
   });
 
+  it('tells an expired password from a locked account and from a wrong password', () => {
+    const sentences = ['ORA-28001', 'ORA-28000', 'ORA-01017'].map((code) => failureOf(thrown(code)).message);
+    expect(sentences).toEqual([
+      expect.stringContaining('password of our account has expired'),
+      expect.stringContaining('locked'),
+      expect.stringContaining('user or password is wrong'),
+    ]);
+  });
+
   it('bytes that make no sense are invalid data, even where the driver speaks of a lost connection', () => {
     expect(failureOf(new RangeError('out of range')).code).toBe('DEPARTMENT_DATA_INVALID');
     const cut = thrown('NJS-500', 'NJS-500: connection closed\nNJS-501: Invalid packet length: 5 (must be at least 8)');

@@ -50,6 +50,19 @@ describe('SessionPool', () => {
     expect(opening).toHaveLength(2);
   });
 
+  it('a session that does not open fails whom it was opened for, and nobody who came later', async () => {
+    const { pool, opening, opened } = pooled(1);
+    const caller = new AbortController();
+    const gone = pool.acquire(caller.signal);
+    caller.abort(new Error('gone'));
+    await expect(gone).rejects.toThrow('gone');
+    const later = pool.acquire(never);
+    opening[0]?.reject(new Error('down'));
+    await turn();
+    const session = opened(1);
+    expect(await later).toBe(session);
+  });
+
   it('uses an idle session again, unless it has died meanwhile', async () => {
     const { pool, opening, opened } = pooled(1);
     const first = pool.acquire(never);

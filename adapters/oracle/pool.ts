@@ -73,12 +73,16 @@ export class SessionPool<Session extends Poolable> {
     await this.#closing.promise;
   }
 
-  /** Opens sessions for those who wait, as far as there is room. */
+  /** Opens a session for each who waits and has none on the way, as far as there is room. */
   #grow(): void {
-    while (this.#waiting.size > this.#opening && this.#size < this.#options.max) void this.#open();
+    for (const place of [...this.#waiting].slice(this.#opening)) {
+      if (this.#size >= this.#options.max) break;
+      void this.#open(place);
+    }
   }
 
-  async #open(): Promise<void> {
+  /** A failure is for whom it was opened: who came later may find the database back. */
+  async #open(place: PromiseWithResolvers<Session>): Promise<void> {
     this.#size += 1;
     this.#opening += 1;
     try {
@@ -88,7 +92,7 @@ export class SessionPool<Session extends Poolable> {
       this.#offer(session);
     } catch (error) {
       this.#size -= 1;
-      this.#first()?.reject(error);
+      if (this.#waiting.delete(place)) place.reject(error);
       this.#grow();
       this.#settleClose();
     }

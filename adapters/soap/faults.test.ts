@@ -3,11 +3,11 @@ import { unavailable } from '#adapters/connector/failures.ts';
 import { failureOf } from '#adapters/soap/faults.ts';
 
 /** What soap throws for a fault: the whole exchange hangs on it. */
-const soapError = (status: number, faultcode: unknown) =>
+const soapError = (status: number, faultcode: unknown, faultstring = '查询失败 张拟甲') =>
   Object.assign(new Error('soap:Server: 查询失败: 张拟甲'), {
     response: { status },
     body: '<soap:Envelope>张拟甲</soap:Envelope>',
-    root: { Envelope: { Body: { Fault: { faultcode, faultstring: '查询失败 张拟甲', detail: 'at cn.court.Dao' } } } },
+    root: { Envelope: { Body: { Fault: { faultcode, faultstring, detail: 'at cn.court.Dao' } } } },
   });
 
 describe('failureOf', () => {
@@ -23,6 +23,15 @@ describe('failureOf', () => {
   ])('takes %s for a system that turns us away, retryable: %s', (faultCode, retryable) => {
     const failure = failureOf(soapError(500, faultCode));
     expect(failure).toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', retryable, facts: { status: 500, faultCode } });
+  });
+
+  it.each([
+    ['口令已过期，请修改', 'the password of our account has expired'],
+    ['The password has expired', 'the password of our account has expired'],
+    ['时间戳已过期或尚未生效', 'the system refuses our credentials'],
+    ['用户名或口令错误', 'the system refuses our credentials'],
+  ])('says of %s: %s', (faultstring, message) => {
+    expect(failureOf(soapError(500, 'wsse:FailedAuthentication', faultstring)).message).toBe(message);
   });
 
   it('takes a fault inside a 200 for damaged data, authentication or not', () => {

@@ -19,6 +19,8 @@ interface Fault {
   readonly code: string;
   /** @default none */
   readonly detailCode?: string;
+  /** Whether its sentence speaks of an expired password: WS-Security has one code for all that is wrong with an account. */
+  readonly expired: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export function failureOf(error: unknown, codeAt?: readonly string[]): LegacyFai
 
 /** SOAP 1.1 §4.4. */
 function fault11(fault: unknown): Fault {
-  return { code: faultCode(field(fault, 'faultcode')) };
+  return { code: faultCode(field(fault, 'faultcode')), expired: saysExpired(field(fault, 'faultstring')) };
 }
 
 /** SOAP 1.2 part 1 §5.4. */
@@ -45,19 +47,27 @@ function fault12(fault: unknown, codeAt: readonly string[] = []): Fault {
   const detailCode = codeAt.length === 0 ? undefined : codeAt.reduce(field, field(fault, 'Detail'));
   return {
     code: faultCode(field(field(fault, 'Code'), 'Value')),
+    expired: saysExpired(field(field(fault, 'Reason'), 'Text')),
     ...(typeof detailCode === 'string' && DETAIL_CODE.test(detailCode) && { detailCode }),
   };
 }
 
 /** `Server` and `Receiver` may succeed later; a fault inside a 200 breaks SOAP 1.1 §6.2 and 1.2 part 2 §7.5.2.2. */
-function faultFailure(status: number, { code, detailCode }: Fault): LegacyFailure {
+function faultFailure(status: number, { code, detailCode, expired }: Fault): LegacyFailure {
   const facts = { status, faultCode: code, ...(detailCode !== undefined && { detailCode }) };
   if (status === 200) return unreadable('a fault inside a 200', { status, faultCode: code });
   const local = code.slice(code.indexOf(':') + 1);
   if (SECURITY_FAULTS.has(local) || local.startsWith('Client.Authentication')) {
-    return unavailable('the system refuses our credentials', false, facts);
+    const reason = expired ? 'the password of our account has expired' : 'the system refuses our credentials';
+    return unavailable(reason, false, facts);
   }
   return unavailable('the system answered with a fault', /^(Server|Receiver)/.test(local), facts);
+}
+
+/** The sentence is compared, and never kept. */
+function saysExpired(value: unknown): boolean {
+  const text = typeof value === 'string' ? value : field(value, '$value');
+  return typeof text === 'string' && /(口令|密码|password).*(过期|expired)/i.test(text);
 }
 
 /** The code where it looks like one: it goes to the log, and a fault may hold anything. */

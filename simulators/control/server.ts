@@ -55,7 +55,8 @@ function readFault(simulator: Simulator, body: unknown): Fault {
   if (mode === 'none' || mode === 'down' || mode === 'hang') return { mode };
   if (mode === 'slow' && typeof delayMs === 'number' && delayMs >= 0) return { mode, delayMs };
   if (mode === 'garbage' && typeof kind === 'string' && simulator.garbageKinds.includes(kind)) return { mode, kind };
+  if (mode === 'data' && typeof kind === 'string' && simulator.dataKinds.includes(kind)) return { mode, kind };
   throw new Error(
-    `a fault is {"mode":"none"|"down"|"hang"}, {"mode":"slow","delayMs":N} or {"mode":"garbage","kind":K}, K one of ${simulator.garbageKinds.join(', ')}`,
+    `a fault is {"mode":"none"|"down"|"hang"}, {"mode":"slow","delayMs":N}, {"mode":"garbage","kind":K}, K one of ${simulator.garbageKinds.join(', ')}, or {"mode":"data","kind":K}, K one of ${simulator.dataKinds.join(', ')}`,
   );
 }

@@ -9,12 +9,15 @@ export type Fault =
   /** Connections are accepted and requests read, but nothing is ever answered. */
   | { readonly mode: 'hang' }
   /** Answers are damaged; which kinds there are is each stand-in's own list (`garbageKinds`). */
-  | { readonly mode: 'garbage'; readonly kind: string };
+  | { readonly mode: 'garbage'; readonly kind: string }
+  /** One record of an answer is damaged; which kinds there are is each stand-in's own list (`dataKinds`). */
+  | { readonly mode: 'data'; readonly kind: string };
 
 export interface Simulator {
   readonly name: string;
   readonly port: number;
   readonly garbageKinds: readonly string[];
+  readonly dataKinds: readonly string[];
   /** Calls served since the last reset, by operation or statement name. */
   calls(): Readonly<Record<string, number>>;
   resetCalls(): void;

@@ -3,9 +3,11 @@ import { type Clock, createClock } from '#schema/clock.ts';
 import type { Simulator } from '#simulators/control/simulator.ts';
 import { COURT_12368_PATH } from '#simulators/court-12368/address.ts';
 import { type BulkCases, caseBook } from '#simulators/court-12368/case-book.ts';
+import { DAMAGES } from '#simulators/court-12368/damages.ts';
 import { operationsOver } from '#simulators/court-12368/operations.ts';
 import { NAMESPACE } from '#simulators/court-12368/request.ts';
 import type { CourtCaseRow, TicketRow } from '#simulators/court-12368/rows.ts';
+import { PASSWORD_EXPIRED } from '#simulators/soap/garbage.ts';
 import { startSoapServer } from '#simulators/soap/server.ts';
 import { usernameTokenCheck } from '#simulators/soap/username-token.ts';
 
@@ -34,6 +36,8 @@ export async function startCourt12368(options: Court12368Options): Promise<Simul
     path: COURT_12368_PATH,
     wsdl: await readFile(new URL('./ajcx.wsdl', import.meta.url), 'utf8'),
     namespace: NAMESPACE,
+    damages: DAMAGES,
+    garbage: PASSWORD_EXPIRED,
     authenticate: usernameTokenCheck({ user, password }),
     operations: operationsOver(caseBook(rows, bulk), tickets, now),
   };

@@ -62,6 +62,7 @@ export async function startFaultyServer({
   return {
     port: actualPort,
     garbageKinds: Object.keys(garbage),
+    dataKinds: [],
     calls: () => calls.read(),
     resetCalls: () => calls.reset(),
     openConnections: () => sockets.size,

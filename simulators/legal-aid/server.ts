@@ -1,6 +1,7 @@
 import { type Clock, createClock } from '#schema/clock.ts';
 import type { Simulator } from '#simulators/control/simulator.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
+import { DAMAGES } from '#simulators/legal-aid/damages.ts';
 import { legalAidPackage } from '#simulators/legal-aid/package.ts';
 import type { LegalAidRows } from '#simulators/legal-aid/rows.ts';
 import { type OracleStandInOptions, startOracleStandIn } from '#simulators/oracle/stand-in/start.ts';
@@ -22,6 +23,7 @@ export function startLegalAid({ rows, bulk, clock = createClock(), ...options }:
       user: LEGAL_AID_USER,
       owner: 'FYZX',
       ddl: new URL('./schema.sql', import.meta.url),
+      damages: DAMAGES,
       procedures: legalAidPackage(clock.today),
       // A VARCHAR2 bind is compared with the padded key.
       afterwards: [

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Simulator } from '#simulators/control/simulator.ts';
 import { NOTARY_PATH } from '#simulators/notary/address.ts';
+import { DAMAGES } from '#simulators/notary/damages.ts';
 import { NAMESPACE, operationsOver, REPLIES } from '#simulators/notary/operations.ts';
 import type { CertificateRow } from '#simulators/notary/rows.ts';
 import type { ServerTls } from '#simulators/soap/failing-http.ts';
+import { CERTIFICATE_EXPIRED } from '#simulators/soap/garbage.ts';
 import { startSoapServer } from '#simulators/soap/server.ts';
 import { SOAP_1_2 } from '#simulators/soap/version.ts';
 
@@ -24,6 +26,8 @@ export async function startNotary({ port, host, tls, rows }: NotaryOptions): Pro
     wsdl: await readFile(new URL('./hecha.wsdl', import.meta.url), 'utf8'),
     locatesItself: false,
     namespace: NAMESPACE,
+    damages: DAMAGES,
+    garbage: CERTIFICATE_EXPIRED,
     version: SOAP_1_2,
     tls,
     operations: operationsOver(rows),

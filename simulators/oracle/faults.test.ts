@@ -116,9 +116,22 @@ describe('garbage', () => {
     expect((await connection.execute(ROWS)).rows).toHaveLength(500);
   });
 
+  it.each([
+    ['password-expired', 28001],
+    ['account-locked', 28000],
+  ])('%s cuts what is open and refuses to log on', async (kind, errorNum) => {
+    await harness.listener.setFault({ mode: 'garbage', kind });
+    expect(harness.listener.openConnections()).toBe(0);
+    await expect(harness.connect()).rejects.toMatchObject({ errorNum });
+    await harness.listener.setFault({ mode: 'none' });
+    await worksAgain();
+  });
+
   it('of another kind is refused with the kinds there are', async () => {
     const setFault = harness.listener.setFault({ mode: 'garbage', kind: 'html' });
-    await expect(setFault).rejects.toThrow('ORA-03113, truncated-packet, random-bytes, ORA-00942');
+    await expect(setFault).rejects.toThrow(
+      'ORA-03113, truncated-packet, random-bytes, ORA-00942, password-expired, account-locked',
+    );
     expect(await single(connection, ECHO, [1])).toBe(1);
   });
 });

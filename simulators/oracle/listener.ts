@@ -6,8 +6,8 @@ import { type Engine, OracleError } from '#simulators/oracle/engine.ts';
 import { Connection, type ConnectionOptions } from '#simulators/oracle/session/connection.ts';
 import { WIRE_DAMAGES } from '#simulators/oracle/session/damage.ts';
 
-/** The kinds of a `garbage` fault; all of them leave logging on as it is and damage executes (and, on the wire, fetches). */
-export const TNS_GARBAGE_KINDS = [...WIRE_DAMAGES, 'ORA-00942'] as const;
+/** The kinds of a `garbage` fault: the last two cut all connections and refuse to log on, the others damage executes (and, on the wire, fetches). */
+export const TNS_GARBAGE_KINDS = [...WIRE_DAMAGES, 'ORA-00942', 'password-expired', 'account-locked'] as const;
 
 export interface TnsListenerOptions {
   readonly engine: Engine;
@@ -60,6 +60,7 @@ export async function startTnsListener(options: TnsListenerOptions): Promise<Tns
     onError: (error) => options.onError?.(error),
     fault: () => fault,
     executeFault: () => (isTableMissing(fault) ? new OracleError(942, 'table or view does not exist') : undefined),
+    logonFault: () => logonFaultOf(fault),
   };
   const server = createServer((socket) => {
     const connection = new Connection(socket, shared);
@@ -88,6 +89,7 @@ export async function startTnsListener(options: TnsListenerOptions): Promise<Tns
       fault = next;
       if (next.mode === 'down') await stop();
       else if (!server.listening) await listen();
+      if (logonFaultOf(next)) for (const connection of connections) connection.cut();
       if (next.mode !== 'hang') for (const connection of connections) if (connection.owesReply) connection.cut();
     },
     async close() {
@@ -95,6 +97,14 @@ export async function startTnsListener(options: TnsListenerOptions): Promise<Tns
       await Promise.all([...connections].map(({ closed }) => closed));
     },
   };
+}
+
+/** What becomes of an account whose password has expired, or which was locked. */
+function logonFaultOf(fault: Fault): OracleError | undefined {
+  if (fault.mode !== 'garbage') return undefined;
+  if (fault.kind === 'password-expired') return new OracleError(28001, 'the password has expired');
+  if (fault.kind === 'account-locked') return new OracleError(28000, 'the account is locked');
+  return undefined;
 }
 
 function isTableMissing(fault: Fault): boolean {

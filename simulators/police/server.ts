@@ -1,6 +1,7 @@
 import type { Simulator } from '#simulators/control/simulator.ts';
 import { type OracleStandInOptions, startOracleStandIn } from '#simulators/oracle/stand-in/start.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
+import { DAMAGES } from '#simulators/police/damages.ts';
 import type { PoliceRows } from '#simulators/police/rows.ts';
 
 /**
@@ -15,6 +16,7 @@ export function startPolice(options: OracleStandInOptions<PoliceRows>): Promise<
       user: POLICE_USER,
       owner: 'GABA',
       ddl: new URL('./schema.sql', import.meta.url),
+      damages: DAMAGES,
     },
     options,
   );

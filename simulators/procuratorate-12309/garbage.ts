@@ -40,6 +40,9 @@ export const GARBAGE: Readonly<Record<string, Damage>> = {
   'broken-document': rewritten((text) => text.replace('&lt;/XY&gt;', '')),
   'other-document': rewritten((text) => text.replaceAll('XY&gt;', 'CW&gt;')),
   'result-failed': rewritten((text) => text.replace('&lt;JGM&gt;0&', '&lt;JGM&gt;-1&')),
+  'password-expired': rewritten((text) =>
+    text.replace('&lt;JGM&gt;0&', '&lt;JGM&gt;-1&').replace(/(&lt;JGMS&gt;)[^&]*/, '$1口令已过期'),
+  ),
   'result-unknown': rewritten((text) => text.replace('&lt;JGM&gt;0&', '&lt;JGM&gt;77&')),
   'no-result': rewritten((text) => text.replace('&lt;JGM&gt;0&lt;/JGM&gt;', '')),
   'no-content': rewritten((text) => text.replace(/&lt;SJ&gt;.*&lt;\/SJ&gt;/s, '')),

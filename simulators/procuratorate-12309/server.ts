@@ -4,11 +4,13 @@ import { buffer } from 'node:stream/consumers';
 import type { Clock } from '#schema/clock.ts';
 import { CallCounter, type Simulator } from '#simulators/control/simulator.ts';
 import { PROCURATORATE_12309_PATH } from '#simulators/procuratorate-12309/address.ts';
+import { DAMAGES } from '#simulators/procuratorate-12309/damages.ts';
 import { readCall, writeAxisFault, writeResult } from '#simulators/procuratorate-12309/envelope.ts';
 import { GARBAGE } from '#simulators/procuratorate-12309/garbage.ts';
 import { operationsOver } from '#simulators/procuratorate-12309/operations.ts';
 import { type Account, Refusal, readRequest } from '#simulators/procuratorate-12309/request.ts';
 import type { Procuratorate12309Bulk, Procuratorate12309Rows } from '#simulators/procuratorate-12309/rows.ts';
+import { damagedTree } from '#simulators/soap/damage.ts';
 import { startFailingHttp } from '#simulators/soap/failing-http.ts';
 import { SoapFault } from '#simulators/soap/fault.ts';
 import { type Reply, xmlReply } from '#simulators/soap/reply.ts';
@@ -38,25 +40,26 @@ export async function startProcuratorate12309(options: Procuratorate12309Options
   const counter = new CallCounter();
 
   /** What the one string of a reply says. */
-  function resultOf(name: string, argument: string): string {
+  function resultOf(name: string, argument: string, damage: string | null): string {
     const operation = operations.get(name);
     if (operation === undefined) throw new SoapFault('soapenv:Client', 'No such operation');
     try {
       const args = readRequest(argument, options);
       counter.count(name);
       const { count, content } = operation(args);
-      return document({ JGM: '0', JGMS: '处理成功', JLS: String(count), SJ: content });
+      const reply = { JGM: '0', JGMS: '处理成功', JLS: String(count), SJ: content };
+      return document(damagedTree(reply, name, damage, DAMAGES));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return document({ JGM: '-1', JGMS: error.message, JLS: '0', SJ: '' });
     }
   }
 
-  async function answer(request: IncomingMessage): Promise<Reply> {
+  async function answer(request: IncomingMessage, damage: string | null): Promise<Reply> {
     try {
       const contentType = request.headers['content-type'] ?? '';
       const { operation, argument } = readCall(await buffer(request), contentType, NAMESPACE);
-      return writeResult(operation, resultOf(operation, argument), NAMESPACE, BY_REFERENCE.has(operation));
+      return writeResult(operation, resultOf(operation, argument, damage), NAMESPACE, BY_REFERENCE.has(operation));
     } catch (error) {
       const fault =
         error instanceof SoapFault ? error : new SoapFault('soapenv:Server.generalException', '系统内部错误');
@@ -70,7 +73,11 @@ export async function startProcuratorate12309(options: Procuratorate12309Options
     return method === 'GET' && url.search.toLowerCase() === '?wsdl' ? xmlReply(200, wsdl) : null;
   }
 
-  const server = await startFailingHttp({ garbage: GARBAGE, page, answer }, port, host);
+  const server = await startFailingHttp(
+    { garbage: GARBAGE, dataKinds: Object.keys(DAMAGES.strikes), page, answer },
+    port,
+    host,
+  );
   return { ...server, name: '12309', calls: () => counter.read(), resetCalls: () => counter.reset() };
 }
 

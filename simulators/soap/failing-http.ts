@@ -18,9 +18,11 @@ export interface HttpService {
   /** TLS, with a client certificate required. @default plain HTTP */
   readonly tls?: ServerTls | undefined;
   readonly garbage: Readonly<Record<string, (honest: Reply) => Reply>>;
+  readonly dataKinds: readonly string[];
   /** What is given whatever the fault mode, such as a WSDL; null for a call. */
   page(method: string, url: URL): Reply | null;
-  answer(request: IncomingMessage): Promise<Reply>;
+  /** @param damage the kind of data damage that is in force; `null` for an honest answer */
+  answer(request: IncomingMessage, damage: string | null): Promise<Reply>;
 }
 
 /** An HTTP server that fails when it is told to. */
@@ -45,7 +47,7 @@ export async function startFailingHttp(service: HttpService, port: number, host:
       new URL(request.url ?? '/', `http://${request.headers.host ?? host}`),
     );
     if (page) return send(response, page);
-    const honest = await service.answer(request);
+    const honest = await service.answer(request, fault.mode === 'data' ? fault.kind : null);
     if (fault.mode === 'hang') return;
     if (fault.mode === 'slow') await delay(fault.delayMs, undefined, { ref: false });
     send(response, fault.mode === 'garbage' ? (service.garbage[fault.kind]?.(honest) ?? honest) : honest);
@@ -69,6 +71,7 @@ export async function startFailingHttp(service: HttpService, port: number, host:
   return {
     port: boundPort,
     garbageKinds: Object.keys(service.garbage),
+    dataKinds: service.dataKinds,
     openConnections: () => sockets.size,
     async setFault(next) {
       fault = next;

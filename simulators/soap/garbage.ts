@@ -31,3 +31,13 @@ export function garbageIn(version: SoapVersion): Readonly<Record<string, (honest
 }
 
 export const GARBAGE = garbageIn(SOAP_1_1);
+
+/** What a service with WS-Security says of an account whose password has expired: it has one code for all that is wrong with an account. */
+export const PASSWORD_EXPIRED = {
+  'password-expired': () => xmlReply(500, writeFault(new SoapFault('wsse:FailedAuthentication', '口令已过期，请修改'))),
+};
+
+/** What nginx says of a client certificate that has expired by its own clock. */
+export const CERTIFICATE_EXPIRED = {
+  'certificate-expired': () => htmlReply(400, '400 The SSL certificate error'),
+};

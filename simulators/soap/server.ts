@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Element } from '@xmldom/xmldom';
 import { CallCounter, type Simulator } from '#simulators/control/simulator.ts';
+import { damagedTree, type SoapDamages } from '#simulators/soap/damage.ts';
 import { readEnvelope, writeEnvelope, writeFault } from '#simulators/soap/envelope.ts';
 import { type ServerTls, startFailingHttp } from '#simulators/soap/failing-http.ts';
 import { SoapFault } from '#simulators/soap/fault.ts';
@@ -27,16 +28,19 @@ export interface SoapService {
   authenticate?(header: Element | undefined): void;
   /** By the name of the request's element; each gives what stands in the reply's element. @throws SoapFault */
   readonly operations: ReadonlyMap<string, (request: Element) => XmlTree>;
+  readonly damages: SoapDamages;
+  /** Garbage of its own, beside that of all. @default none */
+  readonly garbage?: Readonly<Record<string, (honest: Reply) => Reply>>;
   /** Name of the reply's element. @default `<nameResponse>`, as in document/literal wrapped */
   replyTo?(name: string): string;
 }
 
 /** A SOAP service, document/literal, over HTTP; calls are counted once they are let in. */
 export async function startSoapServer(service: SoapService, port: number, host = '127.0.0.1'): Promise<Simulator> {
-  const { name, namespace, version = SOAP_1_1, replyTo = (request) => `${request}Response` } = service;
+  const { name, namespace, damages, version = SOAP_1_1, replyTo = (request) => `${request}Response` } = service;
   const counter = new CallCounter();
 
-  async function answer(request: IncomingMessage): Promise<Reply> {
+  async function answer(request: IncomingMessage, damage: string | null): Promise<Reply> {
     const mediaType = request.headers['content-type']?.split(';', 1).join('').trim();
     if (version.requestType !== null && mediaType !== version.requestType) return emptyReply(415);
     try {
@@ -46,7 +50,8 @@ export async function startSoapServer(service: SoapService, port: number, host =
       if (operation === undefined) throw new SoapFault(version.sender, '没有这个操作');
       service.authenticate?.(header);
       counter.count(called);
-      const reply = writeElement(replyTo(called), operation(element), ` xmlns="${namespace}"`);
+      const tree = damagedTree(operation(element), called, damage, damages);
+      const reply = writeElement(replyTo(called), tree, ` xmlns="${namespace}"`);
       return xmlReply(200, writeEnvelope(reply, version), version);
     } catch (error) {
       const fault = error instanceof SoapFault ? error : new SoapFault(version.receiver, '系统内部错误');
@@ -60,7 +65,9 @@ export async function startSoapServer(service: SoapService, port: number, host =
     return xmlReply(200, service.locatesItself === false ? service.wsdl : locatedAt(service.wsdl, url));
   }
 
-  const server = await startFailingHttp({ tls: service.tls, garbage: garbageIn(version), page, answer }, port, host);
+  const garbage = { ...garbageIn(version), ...service.garbage };
+  const dataKinds = Object.keys(damages.strikes);
+  const server = await startFailingHttp({ tls: service.tls, garbage, dataKinds, page, answer }, port, host);
   return { ...server, name, calls: () => counter.read(), resetCalls: () => counter.reset() };
 }
 

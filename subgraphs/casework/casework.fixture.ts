@@ -69,6 +69,8 @@ export interface World {
   readonly links?: BySystem<Reply>;
   /** The police's ledger of the caller's detention centre. */
   readonly handovers?: Reply;
+  /** What a system's public services answer. */
+  readonly services?: (system: string, question: OwnerQuestion) => Reply;
   readonly remembered?: readonly KnownFacts[];
   /** The person behind the caller's account. */
   readonly person?: string | null;
@@ -208,7 +210,7 @@ export function casework(world: World = {}) {
     }
     if (question.ask === 'links') return links[system] ?? [];
     if (question.ask === 'handovers') return world.handovers ?? [];
-    if (question.ask !== 'rows') return [];
+    if (question.ask !== 'rows') return world.services?.(system, question) ?? [];
     const reply = lists[system]?.[question.list] ?? [];
     return reply instanceof Error ? reply : question.cases.map(() => ({ rows: reply }));
   }

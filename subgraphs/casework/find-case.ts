@@ -7,7 +7,7 @@ import { departmentOfAgency } from '#schema/agencies.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { accountFacts } from '#subgraphs/casework/account-facts.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { findLinks, linkByFacts, searchAnyway } from '#subgraphs/casework/find-links.ts';
+import { findLinks, linkAnyway, linkByFacts, searchAnyway } from '#subgraphs/casework/find-links.ts';
 import { type AskedNumber, type GatheredFacts, gatherFacts } from '#subgraphs/casework/gather-facts.ts';
 import { ownPartyKeys } from '#subgraphs/casework/own-parties.ts';
 import { numbersAt, OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
@@ -60,8 +60,8 @@ export async function findCase(
 }
 
 /**
- * The case of a caller whose own department may have a record of it that the registry does not know yet. The department is asked for
- * every case that is denied and every number that does not exist alike.
+ * The case by a record that the registry does not know yet: of the caller's own department, or that the number itself names. Departments
+ * that find records so are asked for every case that is denied and every number that does not exist alike.
  */
 async function findBySearch(
   context: CaseworkContext,
@@ -71,7 +71,8 @@ async function findBySearch(
   const { agency } = context.envelope.principal;
   const own = agency === null ? null : departmentOfAgency(agency);
   const owners = OWNERS.filter(({ department }) => department === own);
-  const linked = await searchAnyway(context, owners, row);
+  const [searched, named] = await Promise.all([searchAnyway(context, owners, row), linkAnyway(context, asked, row)]);
+  const linked = searched ?? named;
   return linked && decideFound(context, linked, await gather(context, linked, asked));
 }
 

@@ -92,6 +92,32 @@ export async function linkByFacts(
   const owner = OWNERS.find(({ numberKinds }) => numberKinds.some((each) => each === kind));
   if (own === undefined || owner === undefined || kind === 'CASE_UID') return null;
   if (!decideRecord(context.envelope, own).allowed) return null;
+  return linkByNumber(context, owner, { kind, number });
+}
+
+/**
+ * The registered case of a number that its department may know and the registry does not. The department is asked for every number that
+ * does not exist; for a case that is denied, by one that is never allotted, so that nobody can tell the two apart.
+ */
+export async function linkAnyway(
+  context: CaseworkContext,
+  { kind, number }: AskedNumber,
+  row: RegisteredCase | null,
+): Promise<RegisteredCase | null> {
+  const owner = OWNERS.find(
+    ({ numberKinds, findsBy }) => findsBy.length > 0 && numberKinds.some((each) => each === kind),
+  );
+  if (owner === undefined || kind === 'CASE_UID') return null;
+  if (row === null) return linkByNumber(context, owner, { kind, number }).catch(withoutFailure);
+  await askLinks(context.asking, owner, kind, [owner.unassigned]).catch(withoutFailure);
+  return null;
+}
+
+async function linkByNumber(
+  context: CaseworkContext,
+  owner: Owner,
+  { kind, number }: { readonly kind: LinkedNumberKind; readonly number: string },
+): Promise<RegisteredCase | null> {
   const records = await askLinks(context.asking, owner, kind, [number]);
   for (const link of records.flatMap(({ linkedNumbers }) => linkedNumbers)) {
     if (!isAskable(link.kind)) continue;

@@ -1,8 +1,7 @@
 import { MOST_HEARINGS } from '#adapters/systems/court-12368/port.ts';
 import { daysBetween } from '#schema/calendar/dates.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
-import type { CourtContext } from '#subgraphs/court/context.ts';
-import { NO_MATTER } from '#subgraphs/court/context.ts';
+import { type CourtContext, NO_MATTER } from '#subgraphs/court/context.ts';
 import { Hearing, type HearingShown } from '#subgraphs/court/hearing.ts';
 import { builder } from '#subgraphs/court/types.ts';
 import { NO_CASE_KNOWN } from '#subgraphs/kit/owner-context.ts';
@@ -35,7 +34,7 @@ async function hearingCalendar(context: CourtContext, from: string, to: string):
   const seen = new Map(visible.map((each) => [each.recordNo, each]));
   return entries.flatMap(({ courtCaseNo, ...hearing }) => {
     const record = seen.get(courtCaseNo);
-    return record ? { hearing, courtCaseNo, visible: record, through: NO_MATTER } : [];
+    return record ? { hearing, shown: { courtCaseNo, visible: record, through: NO_MATTER } } : [];
   });
 }
 

@@ -32,7 +32,7 @@ Case.implement({
       requires,
       resolve: async (reference, _args, context) => {
         const whole = (await courtCasesOf(reference, context)).filter(isWhole);
-        const numbers = whole.map(({ record }) => record.courtCaseNo);
+        const numbers = whole.map(({ courtCaseNo }) => courtCaseNo);
         const hearings = await Promise.all(numbers.map(async (number) => (await context.hearings.load(number)) ?? []));
         return hearings.flat().length === 0 ? null : hearings.flat().every(({ open }) => !open);
       },

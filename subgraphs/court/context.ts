@@ -11,8 +11,8 @@ import type {
 import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
-import { createLoader } from '#subgraphs/kit/loader.ts';
 import {
   type FoundFor,
   NO_CASE_KNOWN,
@@ -25,7 +25,7 @@ import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** A court case, how much of it the caller may see, and the case through which the caller came to it. */
 export interface CourtCaseShown {
-  readonly record: CourtCaseRecord;
+  readonly courtCaseNo: CourtCaseNo;
   readonly visible: VisibleRecord;
   readonly through: Matter;
 }
@@ -47,31 +47,31 @@ export class CourtContext extends OwnerContext {
   }
 
   get cases(): DataLoader<CourtCaseNo, CourtCaseRecord | null> {
-    return this.#loader('cases', (numbers) => this.system.casesByNumber(numbers, this.legacyCall));
+    return this.loader('cases', (numbers) => this.system.casesByNumber(numbers, this.legacyCall));
   }
 
   get parties(): DataLoader<CourtCaseNo, readonly CourtPartyRecord[] | null> {
-    return this.#loader('parties', (numbers) => this.system.partiesByCase(numbers, this.legacyCall));
+    return this.loader('parties', (numbers) => this.system.partiesByCase(numbers, this.legacyCall));
   }
 
   get hearings(): DataLoader<CourtCaseNo, readonly HearingRecord[] | null> {
-    return this.#loader('hearings', (numbers) => this.system.hearingsByCase(numbers, this.legacyCall));
+    return this.loader('hearings', (numbers) => this.system.hearingsByCase(numbers, this.legacyCall));
   }
 
   get notices(): DataLoader<CourtCaseNo, readonly HearingNoticeRecord[] | null> {
-    return this.#loader('notices', (numbers) => this.system.noticesByCase(numbers, this.legacyCall));
+    return this.loader('notices', (numbers) => this.system.noticesByCase(numbers, this.legacyCall));
   }
 
   get fees(): DataLoader<CourtCaseNo, readonly FeeRecord[] | null> {
-    return this.#loader('fees', (numbers) => this.system.feesByCase(numbers, this.legacyCall));
+    return this.loader('fees', (numbers) => this.system.feesByCase(numbers, this.legacyCall));
   }
 
   get documents(): DataLoader<CourtCaseNo, readonly DocumentRecord[] | null> {
-    return this.#loader('documents', (numbers) => this.system.documentsByCase(numbers, this.legacyCall));
+    return this.loader('documents', (numbers) => this.system.documentsByCase(numbers, this.legacyCall));
   }
 
   get representations(): DataLoader<CourtCaseNo, readonly FiledRepresentation[] | null> {
-    return this.#loader('representations', (numbers) => this.system.representationsByCase(numbers, this.legacyCall));
+    return this.loader('representations', (numbers) => this.system.representationsByCase(numbers, this.legacyCall));
   }
 
   /** The court's records of a case that the caller may see, in the order of their numbers. */
@@ -84,21 +84,20 @@ export class CourtContext extends OwnerContext {
   async courtCase(number: CourtCaseNo, through: Matter): Promise<CourtCaseShown | null> {
     const found = through.numbers.includes(number) ? through.found : NO_CASE_KNOWN;
     const [visible] = await this.visible('CourtCase', 'RECORDS', [number], found);
-    const record = visible && (await this.cases.load(number));
-    return record ? { record, visible, through } : null;
+    return visible ? { courtCaseNo: number, visible, through } : null;
+  }
+
+  /** What stands in the record of a case of which the court stated the facts. @throws DepartmentError */
+  async caseRecord({ courtCaseNo }: Pick<CourtCaseShown, 'courtCaseNo'>): Promise<CourtCaseRecord> {
+    const record = await this.cases.load(courtCaseNo);
+    if (record) return record;
+    const cause = new Error('the court states facts of a case and has no record of it');
+    throw new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'COURT', system: '12368', cause });
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.#loader('facts', (numbers) => this.system.caseFacts(numbers, this.legacyCall));
+    const loader = this.loader('facts', (numbers: readonly CourtCaseNo[]) => this.system.caseFacts(numbers, this.legacyCall));
     const facts = await loader.load(recordNo as CourtCaseNo);
     return facts && recordFactsOf('COURT', facts.courtCaseNo, facts);
-  }
-
-  /** One loader a question for the whole request: each record is asked for once. */
-  #loader<Value>(
-    name: string,
-    ask: (numbers: readonly CourtCaseNo[]) => Promise<ReadonlyMap<CourtCaseNo, Value>>,
-  ): DataLoader<CourtCaseNo, Value | null> {
-    return this.scope.once(name, () => createLoader((numbers) => this.scope.guard(() => ask(numbers))));
   }
 }

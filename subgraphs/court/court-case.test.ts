@@ -7,7 +7,7 @@ const ALL = `courtCases {
   courtCaseNo rawNumber status procedure cause { name } docketedOn trialLimitOn effectiveOn court { agencyCode name }
   precededBy { courtCaseNo } panel { officerUid displayName title } clerk { displayName } mediator { displayName title }
   hearings { hearingUid kind { name } startsAt room open courtCase { courtCaseNo }
-    notices { party { partyKey } document { documentUid code } dueOn servedAt } }
+    notices { party { partyKey } document { documentUid code deliveries { to } } dueOn servedAt } }
   fees { noticeNo amountFen noticedOn dueOn state payer { partyKey } }
 }`;
 const CASE_1 = '（2025）鲁9999刑初999901号';
@@ -22,7 +22,7 @@ it('case 1, whole, to its presiding judge', async () => {
   expect(answer.errors).toEqual([]);
   const notice = (partyKey: string, servedAt: string | null) => ({
     party: { partyKey: `${CASE_1}#${partyKey}` },
-    document: { documentUid: `12368:S-${partyKey}`, code: 'FY-01' },
+    document: { documentUid: `12368:S-${partyKey}`, code: 'FY-01', deliveries: [] },
     dueOn: '2025-06-21',
     servedAt,
   });

@@ -1,9 +1,9 @@
-import type { CourtOfficer } from '#adapters/systems/court-12368/port.ts';
+import type { CourtCaseRecord, CourtOfficer } from '#adapters/systems/court-12368/port.ts';
 import { COURT_CASE_STATUS } from '#schema/enums/court-case-status.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { TRIAL_PROCEDURE } from '#schema/enums/trial-procedure.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
-import { type CourtCaseShown, NO_MATTER } from '#subgraphs/court/context.ts';
+import { type CourtCaseShown, type CourtContext, NO_MATTER } from '#subgraphs/court/context.ts';
 import { Agency, builder, Case, Code, Officer } from '#subgraphs/court/types.ts';
 import { caseOfRecord } from '#subgraphs/kit/case-stub.ts';
 
@@ -29,90 +29,103 @@ export const isWhole = ({ visible: { view } }: CourtCaseShown): boolean =>
   view !== 'RELATED' && view !== 'MEDIATION_ONLY';
 const showsLimit = ({ visible }: CourtCaseShown): boolean => visible.view !== 'RELATED';
 
+/** What a field reads from the record, which is loaded where a field asks for more than the number. */
+function read<Value>(value: (record: CourtCaseRecord) => Value) {
+  return async (shown: CourtCaseShown, _args: object, context: CourtContext) => value(await context.caseRecord(shown));
+}
+
+/** The same, for those only to whom so much of the record is shown. */
+function readIf<Value>(isShown: (shown: CourtCaseShown) => boolean, value: (record: CourtCaseRecord) => Value) {
+  return async (shown: CourtCaseShown, _args: object, context: CourtContext) =>
+    isShown(shown) ? value(await context.caseRecord(shown)) : null;
+}
+
 export const CourtCase = builder.objectRef<CourtCaseShown>('CourtCase');
 CourtCase.implement({
   description: '法院案件 a court case：一个案号一条记录，诉前调解、上诉、再审、执行各有自己的案号。',
   policy: [['case.read']],
   fields: (t) => ({
-    courtCaseNo: t.id({
-      nullable: false,
-      description: '案号 court case number',
-      resolve: ({ record }) => record.courtCaseNo,
-    }),
+    courtCaseNo: t.exposeID('courtCaseNo', { nullable: false, description: '案号 court case number' }),
     rawNumber: t.string({
       nullable: false,
       description: '案号原文 the number as the court wrote it',
-      resolve: ({ record }) => record.rawNumber,
+      resolve: read(({ rawNumber }) => rawNumber),
     }),
     case: t.field({
       type: Case,
       description: '所属案件 the case',
-      resolve: ({ record }) => caseOfRecord('COURT_CASE_NO', record.courtCaseNo),
+      resolve: ({ courtCaseNo: number }) => caseOfRecord('COURT_CASE_NO', number),
     }),
     court: t.field({
       type: Agency,
       description: '审理法院 the court that has the case',
-      resolve: (shown) => (isWhole(shown) ? shown.record.agencyCode : null),
+      resolve: (shown) => (isWhole(shown) ? shown.visible.agencyCode : null),
     }),
     status: t.field({
       type: Status,
       nullable: false,
       description: '状态 status',
-      resolve: ({ record }) => record.status,
+      resolve: read(({ status }) => status),
     }),
     procedure: t.field({
       type: Procedure,
       description: '审理程序 trial procedure',
-      resolve: (shown) => (isWhole(shown) ? shown.record.procedure : null),
+      resolve: readIf(isWhole, ({ procedure }) => procedure),
     }),
     cause: t.field({
       type: Code,
       description: '案由 cause of action or charge',
-      resolve: (shown) => (isWhole(shown) ? shown.record.cause : null),
+      resolve: readIf(isWhole, ({ cause }) => cause),
     }),
     docketedOn: t.field({
       type: 'LegalDate',
       description: '立案日期 docketed on',
-      resolve: ({ record }) => record.docketedOn,
+      resolve: read(({ docketedOn }) => docketedOn),
     }),
     trialLimitOn: t.field({
       type: 'LegalDate',
       description: '审限届满日 last day of the trial limit; of a 诉前调, of the mediation',
-      resolve: (shown) => (showsLimit(shown) ? shown.record.trialLimitOn : null),
+      resolve: readIf(showsLimit, ({ trialLimitOn }) => trialLimitOn),
     }),
     effectiveOn: t.field({
       type: 'LegalDate',
       description: '生效日期 effective on',
-      resolve: (shown) => (isWhole(shown) ? shown.record.effectiveOn : null),
+      resolve: readIf(isWhole, ({ effectiveOn }) => effectiveOn),
     }),
     precededBy: t.field({
       type: CourtCase,
       description: '原审案件 the case whose judgment is appealed against here, or whose trial goes on here',
-      resolve: ({ record, through }, _args, context) =>
-        record.precededBy === null ? null : context.courtCase(record.precededBy, through),
+      resolve: async (shown, _args, context) => {
+        const { precededBy } = await context.caseRecord(shown);
+        return precededBy === null ? null : context.courtCase(precededBy, shown.through);
+      },
     }),
     panel: t.field({
       type: [Officer],
       nullable: false,
       description: '合议庭或独任审判员 the panel',
-      resolve: (shown) => (isWhole(shown) ? shown.record.panel.map((member) => officer(shown, member)) : []),
+      resolve: async (shown, _args, context) =>
+        isWhole(shown) ? (await context.caseRecord(shown)).panel.map((member) => officer(shown, member)) : [],
     }),
     clerk: t.field({
       type: Officer,
       description: '书记员 court clerk',
-      resolve: (shown) => (isWhole(shown) && shown.record.clerk ? officer(shown, shown.record.clerk) : null),
+      resolve: async (shown, _args, context) => {
+        const clerk = isWhole(shown) ? (await context.caseRecord(shown)).clerk : null;
+        return clerk && officer(shown, clerk);
+      },
     }),
     mediator: t.field({
       type: Mediator,
       description: '调解员 the mediator of a 诉前调',
-      resolve: (shown) => (showsLimit(shown) ? shown.record.mediator : null),
+      resolve: readIf(showsLimit, ({ mediator }) => mediator),
     }),
   }),
 });
 
 /** An officer of the court that has the case. */
-function officer({ record }: CourtCaseShown, member: CourtOfficer) {
-  return { ...member, agencyCode: record.agencyCode };
+function officer({ visible: { agencyCode } }: CourtCaseShown, member: CourtOfficer) {
+  return { ...member, agencyCode };
 }
 
 builder.asEntity(CourtCase, {

@@ -48,13 +48,13 @@ builder.objectField(CourtCase, 'fees', (t) =>
     type: [FeeNotice],
     description: '交费通知 fee notices；当事人及其代理人只见本方的。法院系统不可用时为 null。',
     resolve: async (shown, _args, context) =>
-      isWhole(shown) ? feesShown(shown, (await context.fees.load(shown.record.courtCaseNo)) ?? []) : [],
+      isWhole(shown) ? feesShown(shown, (await context.fees.load(shown.courtCaseNo)) ?? []) : [],
   }),
 );
 
 /** A notice that names no payer is nobody's own. */
-function feesShown({ record, visible }: CourtCaseShown, fees: readonly FeeRecord[]): FeeShown[] {
+function feesShown({ courtCaseNo, visible }: CourtCaseShown, fees: readonly FeeRecord[]): FeeShown[] {
   return fees
-    .map((fee) => ({ fee, payerKey: fee.payerPartyKey && partyKeyIn(record.courtCaseNo, fee.payerPartyKey) }))
+    .map((fee) => ({ fee, payerKey: fee.payerPartyKey && partyKeyIn(courtCaseNo, fee.payerPartyKey) }))
     .filter(({ payerKey }) => visible.mayShowParty(payerKey ?? ''));
 }

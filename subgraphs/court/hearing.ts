@@ -1,16 +1,12 @@
 import type { HearingRecord } from '#adapters/systems/court-12368/port.ts';
-import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
-import type { Matter } from '#subgraphs/court/context.ts';
+import type { CourtCaseShown } from '#subgraphs/court/context.ts';
 import { CourtCase, isWhole } from '#subgraphs/court/court-case.ts';
 import { builder, Code } from '#subgraphs/court/types.ts';
-import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 
-/** A hearing of a court case that the caller may see. */
+/** A hearing, of a court case that the caller may see. */
 export interface HearingShown {
   readonly hearing: HearingRecord;
-  readonly courtCaseNo: CourtCaseNo;
-  readonly visible: VisibleRecord;
-  readonly through: Matter;
+  readonly shown: CourtCaseShown;
 }
 
 export const Hearing = builder.objectRef<HearingShown>('Hearing').implement({
@@ -24,11 +20,8 @@ export const Hearing = builder.objectRef<HearingShown>('Hearing').implement({
     }),
     courtCase: t.field({
       type: CourtCase,
-      description: '所属法院案件 the court case；法院系统不可用时为 null。',
-      resolve: async ({ courtCaseNo, visible, through }, _args, context) => {
-        const record = await context.cases.load(courtCaseNo);
-        return record && { record, visible, through };
-      },
+      description: '所属法院案件 the court case；其记录无法读取时为 null。',
+      resolve: ({ shown }) => shown,
     }),
     kind: t.field({
       type: Code,
@@ -56,10 +49,8 @@ builder.objectField(CourtCase, 'hearings', (t) =>
     type: [Hearing],
     description: '开庭安排 hearings, by time；法院系统不可用时为 null。',
     resolve: async (shown, _args, context) => {
-      if (!isWhole(shown)) return [];
-      const { record, visible, through } = shown;
-      const hearings = (await context.hearings.load(record.courtCaseNo)) ?? [];
-      return hearings.map((hearing) => ({ hearing, courtCaseNo: record.courtCaseNo, visible, through }));
+      const hearings = isWhole(shown) ? await context.hearings.load(shown.courtCaseNo) : null;
+      return (hearings ?? []).map((hearing) => ({ hearing, shown }));
     },
   }),
 );

@@ -6,10 +6,11 @@ const MAX_BATCH = 50;
 /**
  * A loader for one request over a port's batch method: a key that the system does not return is null, in its place, and a record that
  * cannot be read is its own error. Where the system fails, its error stands for each key of the list for the rest of the request: what
- * hangs is waited for once.
+ * hangs is waited for once. `schedule` says when a list goes out (`RequestScope.after`). @default at the end of the tick
  */
 export function createLoader<Key extends string, Value>(
   batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  schedule?: (dispatch: () => void) => void,
 ): DataLoader<Key, Value | null> {
   return new DataLoader<Key, Value | null>(
     (keys) =>
@@ -17,7 +18,7 @@ export function createLoader<Key extends string, Value>(
         (found) => keys.map((key) => answerOf(found, key)),
         (error: Error) => keys.map(() => error),
       ),
-    { maxBatchSize: MAX_BATCH },
+    { maxBatchSize: MAX_BATCH, ...(schedule && { batchScheduleFn: schedule }) },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type DataLoader from 'dataloader';
 import { type Decision, decideForeignRecord } from '#auth/decisions/decide.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import { holdersOf } from '#auth/decisions/rules.ts';
@@ -10,6 +11,7 @@ import type { Clock } from '#schema/clock.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
+import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** How another subgraph refers to a case: its id, and casework's signed statement about it. */
@@ -76,7 +78,9 @@ export abstract class OwnerContext extends RequestContext {
   async found({ caseUid, statement }: CaseReference): Promise<FoundFor> {
     const { requestId, principal } = this.envelope;
     const findings = await this.scope.once(`statement ${caseUid} ${statement}`, () =>
-      this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid }),
+      this.scope.during('VERIFYING', () =>
+        this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid }),
+      ),
     );
     const failed = findings.failures.find(({ department }) => department === this.#parts.department);
     if (failed) throw new DepartmentError(failed.code, failed);
@@ -93,13 +97,29 @@ export abstract class OwnerContext extends RequestContext {
     recordNos: readonly string[],
     found: FoundFor,
   ): Promise<readonly VisibleRecord[]> {
-    const decided = await Promise.all(
-      recordNos.map(async (recordNo) => {
-        const own = this.#stated(recordNo, found) ?? (await this.facts(recordNo));
-        return own && this.decide(subject, facet, own, found);
-      }),
+    const decided = await this.scope.during('DECIDING', () =>
+      Promise.all(
+        recordNos.map(async (recordNo) => {
+          const own = this.#stated(recordNo, found) ?? (await this.facts(recordNo));
+          return own && this.decide(subject, facet, own, found);
+        }),
+      ),
     );
     return decided.filter((record) => record !== null);
+  }
+
+  /**
+   * One loader a question for the whole request: each record is asked for once. Facts go out once it is known whose cases are asked for,
+   * everything else once it is decided what may be shown.
+   */
+  protected loader<Key extends string, Value>(
+    name: string,
+    ask: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  ): DataLoader<Key, Value | null> {
+    const schedule = name === 'facts' ? this.scope.after('VERIFYING') : this.scope.after('VERIFYING', 'DECIDING');
+    return this.scope.once(name, () =>
+      createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys)), schedule),
+    );
   }
 
   /** Facts that casework fetched of this record within this request: they are not fetched again. */

@@ -5,6 +5,14 @@ import { DepartmentError } from '#schema/errors/graph-error.ts';
 /** Milliseconds for which a request is known: longer than any question takes. */
 const KNOWN_MS = 30_000;
 
+/** What comes before a record's content is asked for: whose case it is, then whether it may be shown. */
+type Step = 'VERIFYING' | 'DECIDING';
+
+interface Waiting {
+  readonly dispatch: () => void;
+  readonly steps: readonly Step[];
+}
+
 /**
  * What one subgraph learnt within one request of the graph, in however many fetches the request comes: a record is asked of a legacy
  * system once, and a system that hangs is waited for once. It is one caller's alone, and gone with the request.
@@ -14,6 +22,8 @@ export class RequestScope {
   readonly #gone = new AbortController();
   readonly #made = new Map<string, unknown>();
   readonly #fetches = new Set<AbortSignal>();
+  readonly #underWay: Record<Step, number> = { VERIFYING: 0, DECIDING: 0 };
+  #waiting: Waiting[] = [];
   #failure: DepartmentError | undefined;
 
   constructor(requestId: string) {
@@ -36,6 +46,35 @@ export class RequestScope {
       if (error instanceof DepartmentError && error.code !== 'DEPARTMENT_DATA_INVALID') this.#failure = error;
       throw error;
     }
+  }
+
+  /**
+   * Does work on whose outcome it depends what is asked next. Lists that wait for it go out together, so that what many rows need, each a
+   * moment after the other, is one list to the legacy system.
+   */
+  async during<Result>(step: Step, work: () => Promise<Result>): Promise<Result> {
+    this.#underWay[step] += 1;
+    try {
+      return await work();
+    } finally {
+      this.#underWay[step] -= 1;
+      setImmediate(() => this.#dispatch());
+    }
+  }
+
+  /** When a loader's list goes out: once none of these steps is under way. */
+  after(...steps: readonly Step[]): (dispatch: () => void) => void {
+    return (dispatch) => {
+      this.#waiting.push({ dispatch, steps });
+      setImmediate(() => this.#dispatch());
+    };
+  }
+
+  #dispatch(): void {
+    const isDue = ({ steps }: Waiting) => steps.every((step) => this.#underWay[step] === 0);
+    const due = this.#waiting.filter(isDue);
+    this.#waiting = this.#waiting.filter((each) => !due.includes(each));
+    for (const { dispatch } of due) dispatch();
   }
 
   /** Takes part in one fetch of the request. Legacy calls end when the client of every fetch has gone. */

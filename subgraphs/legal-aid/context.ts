@@ -10,7 +10,6 @@ import type {
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
-import { createLoader } from '#subgraphs/kit/loader.ts';
 import { type FoundFor, OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
@@ -23,19 +22,19 @@ export class LegalAidContext extends OwnerContext {
   }
 
   get cases(): DataLoader<LegalAidId, LegalAidRecord | null> {
-    return this.#loader('cases', (ids) => this.system.casesById(ids, this.legacyCall));
+    return this.loader('cases', (ids) => this.system.casesById(ids, this.legacyCall));
   }
 
   get assignments(): DataLoader<LegalAidId, readonly AssignedLawyer[] | null> {
-    return this.#loader('assignments', (ids) => this.system.assignmentsByCase(ids, this.legacyCall));
+    return this.loader('assignments', (ids) => this.system.assignmentsByCase(ids, this.legacyCall));
   }
 
   get beneficiaries(): DataLoader<LegalAidId, BeneficiaryRecord | null> {
-    return this.#loader('beneficiaries', (ids) => this.system.beneficiariesByCase(ids, this.legacyCall));
+    return this.loader('beneficiaries', (ids) => this.system.beneficiariesByCase(ids, this.legacyCall));
   }
 
   get lawyers(): DataLoader<LawyerLicenceNo, LegalAidLawyer | null> {
-    return this.#loader('lawyers', (licenceNos: readonly LawyerLicenceNo[]) =>
+    return this.loader('lawyers', (licenceNos: readonly LawyerLicenceNo[]) =>
       this.system.lawyersByLicence(licenceNos, this.legacyCall),
     );
   }
@@ -60,15 +59,7 @@ export class LegalAidContext extends OwnerContext {
   }
 
   get #facts(): DataLoader<LegalAidId, LegalAidFacts | null> {
-    return this.#loader('facts', (ids) => this.system.caseFacts(ids, this.legacyCall));
-  }
-
-  /** One loader a question for the whole request: each record is asked for once. */
-  #loader<Key extends string, Value>(
-    name: string,
-    ask: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-  ): DataLoader<Key, Value | null> {
-    return this.scope.once(name, () => createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys))));
+    return this.loader('facts', (ids) => this.system.caseFacts(ids, this.legacyCall));
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Facet } from '#auth/decisions/views.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
-import { pagedRecords } from '#subgraphs/kit/ingested-record.ts';
 import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
 import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
 import type { LegalAidContext } from '#subgraphs/legal-aid/context.ts';
 import { assignmentDeadline } from '#subgraphs/legal-aid/deadline-row.ts';
-import { toIngestedRecord } from '#subgraphs/legal-aid/ingested-record.ts';
+import { ingestedPage } from '#subgraphs/legal-aid/ingest.ts';
 import { representationRow } from '#subgraphs/legal-aid/representation-row.ts';
 
 /** What casework asks of the legal aid institution. A legal aid case has one beneficiary, so its id is the party's key. */
@@ -15,11 +14,7 @@ export const legalAidOwner: OwnerSource<LegalAidContext> = {
     const facts = await Promise.all(recordNos.map((id) => context.facts(id)));
     return facts.filter((found) => found !== null);
   },
-  async page(after, limit, context) {
-    const { scope, system, legacyCall } = context;
-    const rows = await scope.guard(() => system.page(after as LegalAidId | null, limit, legacyCall));
-    return pagedRecords(rows, context, (row) => toIngestedRecord(row, context));
-  },
+  page: ingestedPage,
   lists: {
     persons: listOfBeneficiaries('Person', 'PERSONS', async (id, context) => {
       const beneficiary = await context.beneficiaries.load(id);

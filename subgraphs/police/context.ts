@@ -16,7 +16,6 @@ import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { createLoader } from '#subgraphs/kit/loader.ts';
 import { type FoundFor, OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 import { recordFactsOf } from '#subgraphs/kit/record-facts.ts';
@@ -34,27 +33,27 @@ export class PoliceContext extends OwnerContext {
   }
 
   get cases(): ByCase<PoliceCaseRecord> {
-    return this.#loader('cases', (numbers) => this.#police.casesByNumber(numbers, this.legacyCall));
+    return this.loader('cases', (numbers) => this.#police.casesByNumber(numbers, this.legacyCall));
   }
 
   get parties(): ByCase<readonly PolicePartyRecord[]> {
-    return this.#loader('parties', (numbers) => this.#police.partiesByCase(numbers, this.legacyCall));
+    return this.loader('parties', (numbers) => this.#police.partiesByCase(numbers, this.legacyCall));
   }
 
   get measures(): ByCase<readonly MeasureRecord[]> {
-    return this.#loader('measures', (numbers) => this.#police.measuresByCase(numbers, this.legacyCall));
+    return this.loader('measures', (numbers) => this.#police.measuresByCase(numbers, this.legacyCall));
   }
 
   get custodies(): ByCase<readonly CustodyRecord[]> {
-    return this.#loader('custodies', (numbers) => this.#police.custodyByCase(numbers, this.legacyCall));
+    return this.loader('custodies', (numbers) => this.#police.custodyByCase(numbers, this.legacyCall));
   }
 
   get documents(): ByCase<readonly DocumentRecord[]> {
-    return this.#loader('documents', (numbers) => this.#police.documentsByCase(numbers, this.legacyCall));
+    return this.loader('documents', (numbers) => this.#police.documentsByCase(numbers, this.legacyCall));
   }
 
   get transfers(): ByCase<readonly TransferRecord[]> {
-    return this.#loader('transfers', (numbers) => this.#police.transfersByCase(numbers, this.legacyCall));
+    return this.loader('transfers', (numbers) => this.#police.transfersByCase(numbers, this.legacyCall));
   }
 
   /** The police's records of a case that the caller may see, in the order of their numbers. */
@@ -70,7 +69,9 @@ export class PoliceContext extends OwnerContext {
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.#loader('facts', (numbers) => this.#police.caseFacts(numbers, this.legacyCall));
+    const loader = this.loader('facts', (numbers: readonly PoliceCaseNo[]) =>
+      this.#police.caseFacts(numbers, this.legacyCall),
+    );
     const facts = await loader.load(recordNo as PoliceCaseNo);
     return facts && policeFactsOf(facts);
   }
@@ -81,14 +82,6 @@ export class PoliceContext extends OwnerContext {
 
   handovers(page: HandoverPage): Promise<readonly HandoverInCustody[]> {
     return this.scope.guard(() => this.#police.handoversByCentre(page, this.legacyCall));
-  }
-
-  /** One loader a question for the whole request: each record is asked for once. */
-  #loader<Value>(
-    name: string,
-    ask: (numbers: readonly PoliceCaseNo[]) => Promise<ReadonlyMap<PoliceCaseNo, Value>>,
-  ): ByCase<Value> {
-    return this.scope.once(name, () => createLoader((numbers) => this.scope.guard(() => ask(numbers))));
   }
 }
 

@@ -22,7 +22,6 @@ import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { AcceptanceNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { createLoader } from '#subgraphs/kit/loader.ts';
 import { type FoundFor, OwnerContext, type OwnerParts, type VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { recordFactsOf } from '#subgraphs/kit/record-facts.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -41,29 +40,29 @@ export class ProcuratorateContext extends OwnerContext {
   }
 
   get parties(): ByRecord<readonly ReviewPartyRecord[]> {
-    return this.#loader('parties', (numbers) => this.system.partiesByCase(numbers, this.legacyCall));
+    return this.loader('parties', (numbers) => this.system.partiesByCase(numbers, this.legacyCall));
   }
 
   get documents(): ByReview<readonly DocumentRecord[]> {
-    return this.#loader('documents', (numbers) => this.system.documentsByCase(numbers, this.legacyCall));
+    return this.loader('documents', (numbers) => this.system.documentsByCase(numbers, this.legacyCall));
   }
 
   get transfers(): ByRecord<readonly TransferRecord[]> {
-    return this.#loader('transfers', (numbers) => this.system.transfersByCase(numbers, this.legacyCall));
+    return this.loader('transfers', (numbers) => this.system.transfersByCase(numbers, this.legacyCall));
   }
 
   get linkedNumbers(): ByRecord<readonly LinkedNumber[]> {
-    return this.#loader('linked numbers', (numbers) => this.system.linkedNumbersByCase(numbers, this.legacyCall));
+    return this.loader('linked numbers', (numbers) => this.system.linkedNumbersByCase(numbers, this.legacyCall));
   }
 
   get reviewsOfPoliceCase(): DataLoader<PoliceCaseNo, readonly AcceptanceNo[] | null> {
-    return this.#loader('reviews of police cases', (numbers: readonly PoliceCaseNo[]) =>
+    return this.loader('reviews of police cases', (numbers: readonly PoliceCaseNo[]) =>
       this.system.acceptanceNosByPoliceCase(numbers, this.legacyCall),
     );
   }
 
   get earliestSlots(): ByReview<EarliestSlot> {
-    return this.#loader('earliest slots', (numbers) => this.system.earliestSlotsByCase(numbers, this.legacyCall));
+    return this.loader('earliest slots', (numbers) => this.system.earliestSlotsByCase(numbers, this.legacyCall));
   }
 
   /** Arrest reviews of a case that the caller may see, in the order of their numbers. */
@@ -82,7 +81,7 @@ export class ProcuratorateContext extends OwnerContext {
 
   /** The arrest reviews among these records. */
   loadArrestReviews(visible: readonly VisibleRecord[]): Promise<ReviewShown<ArrestReviewRecord>[]> {
-    const loader: ByReview<ArrestReviewRecord> = this.#loader('arrest reviews', (numbers) =>
+    const loader: ByReview<ArrestReviewRecord> = this.loader('arrest reviews', (numbers) =>
       this.system.arrestReviewsByNumber(numbers, this.legacyCall),
     );
     return shown(
@@ -93,7 +92,7 @@ export class ProcuratorateContext extends OwnerContext {
 
   /** The prosecution reviews among these records. */
   loadProsecutionReviews(visible: readonly VisibleRecord[]): Promise<ReviewShown<ProsecutionReviewRecord>[]> {
-    const loader: ByReview<ProsecutionReviewRecord> = this.#loader('prosecution reviews', (numbers) =>
+    const loader: ByReview<ProsecutionReviewRecord> = this.loader('prosecution reviews', (numbers) =>
       this.system.prosecutionReviewsByNumber(numbers, this.legacyCall),
     );
     return shown(
@@ -103,7 +102,7 @@ export class ProcuratorateContext extends OwnerContext {
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.#loader('facts', (numbers: readonly RecordNo[]) =>
+    const loader = this.loader('facts', (numbers: readonly RecordNo[]) =>
       this.system.caseFacts(numbers, this.legacyCall),
     );
     const facts = await loader.load(recordNo as RecordNo);
@@ -117,14 +116,6 @@ export class ProcuratorateContext extends OwnerContext {
   async requestFileReading(request: AppointmentRequest): Promise<Appointment> {
     const { outcome } = await this.scope.guard(() => this.system.requestFileReading(request, this.legacyCall));
     return outcome;
-  }
-
-  /** One loader a question for the whole request: each record is asked for once. */
-  #loader<Key extends string, Value>(
-    name: string,
-    ask: (numbers: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-  ): DataLoader<Key, Value | null> {
-    return this.scope.once(name, () => createLoader((numbers) => this.scope.guard(() => ask(numbers))));
   }
 }
 

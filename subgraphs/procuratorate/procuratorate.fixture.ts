@@ -101,10 +101,14 @@ export function procuratorate({ records = RECORDS, tickets = [], failure }: InMe
       requests.push(ticket);
       return { outcome: { ticketNo: tickets[0]?.ticketNo ?? '', queryCode: 'QNEW22' }, repeated: false };
     },
-    earliestSlotsByCase: by<AcceptanceNo, never>('slots', ({ facts }) => ({
-      acceptanceNo: facts.recordNo as AcceptanceNo,
-      ...{ open: true, startsAt: '2025-06-17T09:00:00+08:00', latestBy: '2025-06-19', place: '阅卷一室' },
-    }) as never),
+    earliestSlotsByCase: by<AcceptanceNo, never>(
+      'slots',
+      ({ facts }) =>
+        ({
+          acceptanceNo: facts.recordNo as AcceptanceNo,
+          ...{ open: true, startsAt: '2025-06-17T09:00:00+08:00', latestBy: '2025-06-19', place: '阅卷一室' },
+        }) as never,
+    ),
     appointmentsByCase: async () => new Map(),
     async requestFileReading(request) {
       called('request file reading');

@@ -238,7 +238,13 @@ export const RECORDS: readonly Kept[] = [
     prosecution: prosecutionReview(),
     parties: [
       suspect('1', '卫拟甲'),
-      { ...suspect('2', '被害人甲'), role: 'VICTIM', legalStatus: 'NOT_APPLICABLE', protectedIdentity: true, sex: null },
+      {
+        ...suspect('2', '被害人甲'),
+        role: 'VICTIM',
+        legalStatus: 'NOT_APPLICABLE',
+        protectedIdentity: true,
+        sex: null,
+      },
     ],
   }),
   kept(PACKAGE_13, {

@@ -17,7 +17,7 @@ const FURTHER = /^[a-z]+-(?:codes|mapping|records)(?:\.test)?\.ts$|\.(?:test|fix
 const STAND_IN = ['README.md', 'address.ts', 'rows.ts', 'server.ts'];
 const STAND_IN_BY_WIRE = { soap: ['operations.ts'], oracle: ['schema.sql'] };
 
-const SUBGRAPH = ['README.md', 'case.ts', 'context.ts', 'owner.ts', 'subgraph.ts', 'types.ts'];
+const SUBGRAPH = ['README.md', 'case.ts', 'context.ts', 'ingest.ts', 'owner.ts', 'subgraph.ts', 'types.ts'];
 /** Files that a subgraph does without, and why. */
 const WITHOUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   notary: { 'case.ts': 'a certificate is a public document: no case stands behind it' },
@@ -34,6 +34,8 @@ describe.each(SYSTEMS)('$folder', ({ folder, subgraph }) => {
     const readme = read('adapters', 'systems', folder, 'README.md');
     const more = files.filter((file) => !required.includes(file) && !FURTHER.test(file));
     expect(more.filter((file) => !readme.includes(`\`${file}\``))).toEqual([]);
+    const mappings = files.filter((file) => file.endsWith('-mapping.ts'));
+    expect(files).toEqual(expect.arrayContaining(mappings.map((file) => file.replace('.ts', '.test.ts'))));
   });
 
   it('is made from its settings by one function, of a port that can be pinged and closed', async () => {
@@ -66,6 +68,7 @@ describe.each(SYSTEMS)('$folder', ({ folder, subgraph }) => {
     const made = (await exportsOf(`#subgraphs/${subgraph}/subgraph.ts`)).join(' ');
     expect(made).toMatch(/^(?:[a-z]\w+Schema create[A-Z]\w+Subgraph|create[A-Z]\w+Subgraph [a-z]\w+Schema)$/);
     expect(await exportsOf(`#subgraphs/${subgraph}/owner.ts`)).toEqual([expect.stringMatching(/^[a-z]\w+Owner$/)]);
+    expect(await exportsOf(`#subgraphs/${subgraph}/ingest.ts`)).toContain('ingestedPage');
   });
 });
 

@@ -11,6 +11,11 @@ export interface Block {
   readonly text: string;
 }
 
+/** Files and folders that a text names. */
+export function pathsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path))];
+}
+
 /** A document of `docs/`, taken apart. */
 export function readDocument(name: string) {
   const text = readFileSync(join(ROOT, 'docs', name), 'utf8');
@@ -22,7 +27,6 @@ export function readDocument(name: string) {
     blocks,
     /** The lines of its `sh` blocks. */
     commands: blocks.filter(({ language }) => language === 'sh').flatMap(({ text: lines }) => lines.trim().split('\n')),
-    /** Files and folders that the prose names. */
-    paths: [...new Set([...prose.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path))],
+    prose,
   };
 }

@@ -61,7 +61,10 @@ describe.each<[Fault, string, boolean]>([
 });
 
 it('all of a kind are known here', () => {
-  expect(stack.simulator.garbageKinds).toEqual(['ORA-03113', 'truncated-packet', 'random-bytes', 'ORA-00942']);
+  expect(stack.simulator.garbageKinds).toEqual([
+    ...['ORA-03113', 'truncated-packet', 'random-bytes', 'ORA-00942'],
+    ...['password-expired', 'account-locked'],
+  ]);
 });
 
 it('slow, but in time, is an answer', async () => {

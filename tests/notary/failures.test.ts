@@ -21,6 +21,7 @@ const GARBAGE_ANSWERS = {
   'empty-body': INVALID,
   'empty-envelope': INVALID,
   'other-element': INVALID,
+  'certificate-expired': { code: 'DEPARTMENT_UNAVAILABLE', retryable: false },
 };
 const FAULTS: [string, Fault, object][] = [
   ['down', { mode: 'down' }, UNAVAILABLE],

@@ -6,6 +6,7 @@ import { call, start, until } from '#tests/procuratorate-12309/harness.ts';
 import { REVIEW_1 } from '#tests/procuratorate-12309/numbers.ts';
 
 const UNAVAILABLE = { code: 'DEPARTMENT_UNAVAILABLE', retryable: true };
+const REFUSED = { code: 'DEPARTMENT_UNAVAILABLE', retryable: false };
 const TIMEOUT = { code: 'DEPARTMENT_TIMEOUT', retryable: true };
 const INVALID = { code: 'DEPARTMENT_DATA_INVALID', retryable: false };
 const AT_PROCURATORATE = { department: 'PROCURATORATE', system: '12309' };
@@ -26,6 +27,7 @@ const GARBAGE_ANSWERS = {
   'broken-document': INVALID,
   'other-document': INVALID,
   'result-failed': UNAVAILABLE,
+  'password-expired': REFUSED,
   'result-unknown': INVALID,
   'no-result': INVALID,
   'no-content': INVALID,
@@ -78,10 +80,10 @@ describe('a department that fails', () => {
     await until(() => simulator.openConnections() === 0);
   });
 
-  it('refuses us: −1 like any other failure, and the password is nowhere', async () => {
+  it('refuses us: not worth another try, and the password is nowhere', async () => {
     const { procuratorate, simulator } = await start({ settings: { password: 'wrong-12309' } });
     const failure = await procuratorate.ping(call).catch((caught) => caught);
-    expect(failure).toMatchObject({ ...UNAVAILABLE, ...AT_PROCURATORATE });
+    expect(failure).toMatchObject({ ...REFUSED, ...AT_PROCURATORATE });
     expect(inspect(failure, { depth: null })).not.toMatch(/wrong-12309|口令/);
     expect(simulator.calls()).toEqual({});
   });

@@ -57,6 +57,40 @@ describe('migrate', () => {
     expect(await versions(url)).toEqual(all);
   });
 
+  it('keeps the numbers and recusals of a registry from before ingest, and leaves its parties to the next one', async () => {
+    const folder = join(home, 'before');
+    await cp(MIGRATIONS, folder, { recursive: true, filter: (name) => !/\/(00[5-9]|01\d)\./.test(name) });
+    const url = await server.freshDatabase();
+    await migrate(url, folder);
+    await sql(url, "INSERT INTO registry.cases VALUES ('ZF-1', 'CRIMINAL', 'INVESTIGATION', false, 'demo')");
+    await sql(
+      url,
+      "INSERT INTO registry.case_numbers (kind, number, case_uid, provenance) VALUES ('POLICE_CASE_NO', 'A1', 'ZF-1', 'demo')",
+    );
+    await sql(
+      url,
+      `INSERT INTO registry.parties (party_uid, case_uid, position, person_uid, role, legal_status, protected_identity,
+         display_name_encrypted, provenance) VALUES ('PT-1', 'ZF-1', 0, 'P-1', 'VICTIM', 'NOT_APPLICABLE', false, '', 'demo')`,
+    );
+    await sql(url, "INSERT INTO registry.party_keys VALUES ('PT-1', 'police', 'A1#1')");
+    const facts = (recusedStaffNos: string[]) =>
+      JSON.stringify({ sealed: false, labelled: false, recusedStaffNos, assignments: [{ staffNo: 'GA0001' }] });
+    await sql(
+      url,
+      "INSERT INTO registry.decision_facts VALUES ('ZF-1', 'a', 'A1', $1, now()), ('ZF-1', 'a', 'A2', $2, now())",
+      [facts([]), facts(['GA0002'])],
+    );
+    await migrate(url);
+    expect(await sql(url, 'SELECT number FROM registry.case_numbers')).toEqual([{ number: 'A1' }]);
+    expect(await sql(url, 'SELECT party_uid FROM registry.parties')).toEqual([]);
+    expect(await sql(url, 'SELECT record_no, facts FROM registry.decision_facts')).toEqual([
+      {
+        record_no: 'A2',
+        facts: { sealed: false, labelled: false, recusedStaffNos: ['GA0002'], assignments: [] },
+      },
+    ]);
+  });
+
   it('refuses a database whose migrations were edited afterwards', async () => {
     const folder = join(home, 'edited');
     await cp(MIGRATIONS, folder, { recursive: true });

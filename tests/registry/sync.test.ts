@@ -4,7 +4,7 @@ import type { SystemName } from '#schema/departments.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { Pages } from '#subgraphs/casework/ingest/source.ts';
 import { syncRegistry } from '#subgraphs/casework/ingest/sync.ts';
-import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
+import { type PagedRecord, wasRead } from '#subgraphs/kit/ingested-record.ts';
 import {
   aid,
   caseOf,
@@ -20,7 +20,7 @@ import { sql } from '#tests/registry/server.ts';
 
 const opened = withWriter();
 const uid = (n: number) => `ZF-2025-00000${n}`;
-type World = Partial<Record<SystemName, readonly IngestedRecord[]>>;
+type World = Partial<Record<SystemName, readonly PagedRecord[]>>;
 
 const WORLD: World = {
   police: [1, 2, 3].map((n) => police(`A${n}`, { caseUid: uid(n) })),
@@ -43,9 +43,10 @@ const pagesOf =
     const error = breaks(source, after);
     if (error) throw error;
     const rows = world[source] ?? [];
-    const from = rows.findIndex(({ recordNo }) => recordNo === after) + 1;
+    const from = rows.findIndex((row) => keyOf(row) === after) + 1;
     return rows.slice(from, from + limit);
   };
+const keyOf = (row: PagedRecord) => (wasRead(row) ? (row.pageKey ?? row.recordNo) : row.pageKey);
 const sync = (world = WORLD) =>
   syncRegistry({ pages: pagesOf(world), writer: opened.writer, logger: pino({ level: 'silent' }), pageSize: 2 });
 const numbersOf = async (n: number) => (await caseOf(opened, uid(n)))?.numbers.map(({ number }) => number).toSorted();
@@ -55,7 +56,15 @@ const down = (department: 'POLICE' | 'COURT', system: SystemName) =>
 describe('a sync', () => {
   it('reads every source to its end, and again the pages that left something out', async () => {
     const [ofPolice, ofCourt, ofProcuratorate, ofLegalAid, ofNotary] = await sync();
-    expect(ofPolice).toEqual({ source: 'police', read: 3, written: 3, leftOut: 0, refused: 0, failure: null });
+    expect(ofPolice).toEqual({
+      source: 'police',
+      read: 3,
+      written: 3,
+      leftOut: 0,
+      refused: 0,
+      unreadable: 0,
+      failure: null,
+    });
     expect(ofCourt).toMatchObject({ source: '12368', read: 2, written: 2, leftOut: 0 });
     expect(ofProcuratorate).toMatchObject({ source: '12309', read: 2, written: 1, leftOut: 1 });
     expect(ofLegalAid).toMatchObject({ source: 'legal-aid', read: 1, written: 1, leftOut: 0 });
@@ -132,6 +141,26 @@ describe('a sync', () => {
     breaks = () => null;
     expect((await sync(world))[1]).toMatchObject({ written: 1, leftOut: 0 });
     expect((await caseOf(opened, 'ZF-2025-900001'))?.numbers).toHaveLength(2);
+  });
+
+  it('passes over what cannot be read, and gives nothing that waits a case while that is missing', async () => {
+    const world = {
+      police: [
+        { pageKey: 'A1', unreadable: true } as const,
+        ...[2, 3].map((n) => police(`A${n}`, { caseUid: uid(n) })),
+      ],
+      '12368': [court('C1', toPolice('A1'))],
+    };
+    const [ofPolice, ofCourt] = await sync(world);
+    expect(ofPolice).toMatchObject({ read: 2, written: 2, unreadable: 1, failure: null });
+    expect(ofCourt).toMatchObject({ written: 0, leftOut: 1 });
+  });
+
+  it('goes by the key of the page where that is not the record’s number', async () => {
+    const keyed = [1, 2, 3].map((n) => police(`A${n}`, { caseUid: uid(n), pageKey: `key${n}` }));
+    await sync({ police: keyed });
+    expect(asked.slice(0, 2)).toEqual(['police null', 'police key2']);
+    expect(await numbersOf(3)).toEqual(['A3']);
   });
 
   it('survives a source that fails at the second look', async () => {

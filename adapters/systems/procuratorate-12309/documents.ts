@@ -105,7 +105,7 @@ export function requestDocument(operation: Operation): TypeDescription {
   return { ...texts('YHM KL LSH'), CS: EXCHANGES[operation].request };
 }
 
-/** `XY` 响应: 结果码, 记录数, 数据; the text beside the code may say anything and is not read. */
+/** `XY` 响应: 结果码, 结果描述, 记录数, 数据. The text beside the code may say anything: it is compared, and never kept. */
 export function replyDocument(operation: Operation): TypeDescription {
-  return { ...texts('JGM JLS'), SJ: EXCHANGES[operation].reply };
+  return { ...texts('JGM JGMS JLS'), SJ: EXCHANGES[operation].reply };
 }

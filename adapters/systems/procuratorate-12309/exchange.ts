@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { unavailable, unreadable } from '#adapters/connector/failures.ts';
+import { type LegacyFailure, unavailable, unreadable } from '#adapters/connector/failures.ts';
 import type { SoapLogger } from '#adapters/soap/connector.ts';
 import { createRpcConnector } from '#adapters/soap/rpc-connector.ts';
 import { readXmlText, writeXmlText } from '#adapters/soap/xml-text.ts';
@@ -104,8 +104,15 @@ type Page = { readonly after: string | null; readonly size: number; readonly DWD
 /** @throws LegacyFailure for a failure, which comes inside HTTP 200, and for a code that is neither. */
 function succeeded(reply: XmlRecord): XmlRecord {
   if (reply.JGM === SUCCESS) return reply;
-  if (reply.JGM === FAILURE) throw unavailable('the system answered that it failed', true, { resultCode: FAILURE });
+  if (reply.JGM === FAILURE) throw failureSaid(String(reply.JGMS), { resultCode: FAILURE });
   throw unreadable('the reply has no result code that we know');
+}
+
+/** The code is the same for whatever failed. */
+function failureSaid(text: string, facts: { resultCode: string }): LegacyFailure {
+  if (/口令.*过期/.test(text)) return unavailable('the password of our account has expired', false, facts);
+  if (/用户名|口令|账号/.test(text)) return unavailable('the system refuses our account', false, facts);
+  return unavailable('the system answered that it failed', true, facts);
 }
 
 /** As many as the reply says that it holds: a list that was cut must not pass for a short one. */

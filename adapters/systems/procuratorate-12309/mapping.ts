@@ -1,18 +1,14 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { FLAGS, NO_LABEL, sexOf } from '#adapters/systems/codes.ts';
+import { FLAGS, NO_LABEL } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,
   ARREST_STATUSES,
   FUNCTIONS,
-  LEGAL_STATUSES,
   PROSECUTION_STATUSES,
   RECORD_KINDS,
-  ROLES,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
 import {
-  coded,
-  keyedRecords,
   legalDate,
   readable,
   recordsIn,
@@ -21,22 +17,15 @@ import {
   text,
   textsIn,
 } from '#adapters/systems/procuratorate-12309/fields.ts';
-import type {
-  IngestedReview,
-  RecordState,
-  ReviewFacts,
-  ReviewLegalStatus,
-  ReviewPartyRecord,
-} from '#adapters/systems/procuratorate-12309/port.ts';
+import { toIngestedParties } from '#adapters/systems/procuratorate-12309/party-mapping.ts';
+import type { IngestedReview, RecordState, ReviewFacts } from '#adapters/systems/procuratorate-12309/port.ts';
 import { isTransferKey, parseRecordNo, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { stillServes, toUnifiedNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import type { Counsel } from '#adapters/systems/records/facts.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
-import type { IngestedParty } from '#adapters/systems/records/parties.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';
-import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 import type { AcceptanceNo } from '#schema/identifiers/kinds.ts';
 import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
@@ -59,15 +48,6 @@ export function toReviewFacts(record: XmlRecord): ReviewFacts {
       .filter((lawyer) => legalDate(lawyer, 'ZZRQ') === null)
       .map(toCounsel),
   };
-}
-
-/** `cxRyXx`. */
-export function toParties(record: XmlRecord): readonly ReviewPartyRecord[] {
-  return keyedRecords(record, 'RYLB', 'RY', 'RYXH').map((person) => {
-    const party = toParty(person);
-    if (party.protectedIdentity) return { ...party, sex: null, phone: null };
-    return { ...party, sex: sexOf(text(person, 'XB')), phone: text(person, 'LXDH') };
-  });
 }
 
 /** `cxGlAh`; in the order police, court, other reviews. */
@@ -99,10 +79,6 @@ export function toIngestedReview(record: XmlRecord): IngestedReview {
   };
 }
 
-function toIngestedParties(record: XmlRecord): readonly IngestedParty<ReviewLegalStatus>[] {
-  return keyedRecords(record, 'RYLB', 'RY', 'RYXH').map(toParty);
-}
-
 /** BMSAH holds the number of a review, or as long as there is none the key of the package. */
 export function toRecordNo(record: XmlRecord): RecordNo {
   return readable('BMSAH', parseRecordNo(requiredText(record, 'BMSAH')));
@@ -127,20 +103,5 @@ function toCounsel(record: XmlRecord): Counsel {
   return {
     licenceNo: readable('LSZYZH', lawyerLicenceNo.parse(requiredText(record, 'LSZYZH'))),
     partyKey: requiredText(record, 'RYXH'),
-  };
-}
-
-/** Whoever is not said to be unprotected is protected, and has no number here. */
-function toParty(record: XmlRecord): IngestedParty<ReviewLegalStatus> {
-  const role = requiredCode(record, 'SSDW', ROLES);
-  const protectedIdentity = coded(record, 'SFBH', FLAGS) ?? true;
-  return {
-    partyKey: requiredText(record, 'RYXH'),
-    role,
-    legalStatus: role === 'SUSPECT_OR_DEFENDANT' ? requiredCode(record, 'JDDM', LEGAL_STATUSES) : 'NOT_APPLICABLE',
-    displayName: requiredText(record, 'XM'),
-    protectedIdentity,
-    minorAtOffence: coded(record, 'SFWCN', FLAGS),
-    idNumber: protectedIdentity ? null : citizenId.parse(text(record, 'SFZHM') ?? ''),
   };
 }

@@ -19,9 +19,9 @@ import {
   toAcceptanceNos,
   toIngestedReview,
   toLinkedNumbers,
-  toParties,
   toReviewFacts,
 } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import { toParties } from '#adapters/systems/procuratorate-12309/party-mapping.ts';
 import type { ProcuratorateSystem } from '#adapters/systems/procuratorate-12309/port.ts';
 import { toArrestReview, toProsecutionReview } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import {

@@ -27,6 +27,8 @@ export interface SessionOptions extends LogonOptions {
   onError(error: unknown): void;
   /** Answers every execute in place of the engine, while it is told to. */
   executeFault(): OracleError | undefined;
+  /** Answers every log-on with the right password, while it is told to. */
+  logonFault(): OracleError | undefined;
 }
 
 let lastSessionId = 100;
@@ -129,6 +131,8 @@ export class Session {
   async #logOn(request: LogonRequest): Promise<Buffer> {
     if (this.#database) throw new OracleError(3115, 'unsupported network datatype or representation');
     const { user, serverResponse } = await this.#logon.verify(request);
+    const fault = this.#options.logonFault();
+    if (fault) throw fault;
     this.#database = await this.#options.engine.openSession(user);
     const zone = readSessionTimeZone(request);
     if (zone) this.#database.setTimeZone?.(zone);

@@ -1,7 +1,9 @@
+import type { Strikes } from '#simulators/control/data-damage.ts';
 import { CallCounter, type Simulator } from '#simulators/control/simulator.ts';
 import { startTnsListener, TNS_GARBAGE_KINDS } from '#simulators/oracle/listener.ts';
 import { createSqlEngine, type SqlEngineOptions } from '#simulators/oracle/sql/engine.ts';
 import { statementName } from '#simulators/oracle/sql/statement-name.ts';
+import { damagedEngine, WRONG_ENCODING } from '#simulators/oracle/stand-in/damage.ts';
 import { type BulkRows, loadTables, type StandInTables, type TableRows } from '#simulators/oracle/stand-in/load.ts';
 
 /** What a department's stand-in is started with; the rest is the system's own. */
@@ -27,19 +29,22 @@ export interface OracleSystem extends Omit<StandInTables, 'rows' | 'bulk'> {
   readonly user: string;
   /** PL/SQL packages. @default none */
   readonly procedures?: SqlEngineOptions['procedures'];
+  /** `at` is the column. */
+  readonly damages: Strikes;
 }
 
 /** Starts a system on Oracle's wire. Calls are counted by the view or procedure that a statement asks. */
 export async function startOracleStandIn(
-  { name, service, user, procedures, ...tables }: OracleSystem,
+  { name, service, user, procedures, damages, ...tables }: OracleSystem,
   { port, host = '127.0.0.1', databaseUrl, rows, bulk, password }: OracleStandInOptions<TableRows>,
 ): Promise<Simulator> {
   const calls = new CallCounter();
   const engine = await createSqlEngine({ databaseUrl, owners: [tables.owner], ...(procedures && { procedures }) });
   try {
     await loadTables(engine, databaseUrl, { ...tables, rows, ...(bulk && { bulk }) });
+    let damage: string | null = null;
     const listener = await startTnsListener({
-      engine,
+      engine: damagedEngine(engine, () => damage, damages),
       port,
       host,
       users: { [user]: password },
@@ -50,10 +55,14 @@ export async function startOracleStandIn(
       name,
       port: listener.port,
       garbageKinds: TNS_GARBAGE_KINDS,
+      dataKinds: [...Object.keys(damages), WRONG_ENCODING],
       calls: () => calls.read(),
       resetCalls: () => calls.reset(),
       openConnections: () => listener.openConnections(),
-      setFault: (fault) => listener.setFault(fault),
+      async setFault(fault) {
+        damage = fault.mode === 'data' ? fault.kind : null;
+        await listener.setFault(fault);
+      },
       async close() {
         await listener.close();
         await engine.close();

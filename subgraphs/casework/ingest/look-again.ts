@@ -6,8 +6,8 @@ import type { SecondLook } from '#subgraphs/casework/registry/writer/positions.t
 import { wasRead } from '#subgraphs/kit/ingested-record.ts';
 
 export interface LookAgainOptions extends Required<SyncOptions> {
-  /** Sources that were not read to their end. */
-  readonly failed: ReadonlySet<SystemName>;
+  /** Every record of every source was read. */
+  readonly isWhole: boolean;
 }
 
 export interface LookedAgain {
@@ -22,14 +22,14 @@ interface Look extends SecondLook {
 
 /**
  * Reads the pages again that had records without a case, as long as one more is found. What then still waits for what it links to gets
- * a case of its own, if all sources were read: what it waits for may be in one that was not.
+ * a case of its own, if all there is was read: what it waits for may be in what was not.
  */
 export async function lookAgain(options: LookAgainOptions): Promise<ReadonlyMap<SystemName, LookedAgain>> {
   const first = (await options.writer.secondLooks()).toSorted(
     (one, other) => SOURCES.indexOf(one.source) - SOURCES.indexOf(other.source),
   );
   let looks = await untilNothingIsFound(options, first);
-  if (options.failed.size === 0 && looks.some(({ waiting }) => waiting > 0)) {
+  if (options.isWhole && looks.some(({ waiting }) => waiting > 0)) {
     looks = await untilNothingIsFound(options, await readAgain(options, looks, true));
   }
   return new Map(

@@ -42,8 +42,8 @@ export async function syncRegistry({ pages, writer, logger, pageSize = 500 }: Sy
     logger.info({ ...read }, 'source read');
     figures.push(read);
   }
-  const failed = new Set(figures.flatMap(({ source, failure }) => (failure === null ? [] : source)));
-  const again = await lookAgain({ pages, writer, logger, pageSize, failed });
+  const isWhole = figures.every(({ failure, unreadable }) => failure === null && unreadable === 0);
+  const again = await lookAgain({ pages, writer, logger, pageSize, isWhole });
   await writer.refreshStatistics();
   await writer.forgetSecondLooks();
   return figures.map((each) => {

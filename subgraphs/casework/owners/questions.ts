@@ -66,7 +66,9 @@ export async function askLinks(
 ): Promise<readonly IngestedRecord[]> {
   const answer = await client.ask(owner, { ask: 'links', kind, numbers }, caller, signal);
   const records = answer as readonly unknown[] as IngestedRecord[];
-  if (!records.every(({ kind: own, facts }) => owner.numberKinds.includes(own) && facts.department === owner.department))
+  if (
+    !records.every(({ kind: own, facts }) => owner.numberKinds.includes(own) && facts.department === owner.department)
+  )
     throw ownerFailure(owner, 'DEPARTMENT_DATA_INVALID', new Error('it named records that are not its own'));
   return records;
 }

@@ -4,7 +4,9 @@ import type { OwnerDelivery, OwnerDocument } from '#subgraphs/kit/owner-rows.ts'
 import type { AgencyRef } from '#subgraphs/kit/shared/agency.ts';
 
 /** A document to which another record refers: what the reference itself tells, and the rest for whoever asks for it. */
-export interface ReferredDocument extends Pick<OwnerDocument, 'documentUid' | 'number' | 'issuer'> {
+export interface ReferredDocument
+  extends Pick<OwnerDocument, 'documentUid' | 'number' | 'issuer'>,
+    Partial<Pick<OwnerDocument, 'code' | 'title'>> {
   /** Its entry in the list of documents. */
   entry(): Promise<OwnerDocument>;
 }
@@ -36,12 +38,12 @@ export function defineLegalDocument<Context extends RequestContext>(
       code: t.string({
         nullable: false,
         description: '文书代码 document code (DOMAIN 2.13); the issuer’s own where the catalogue has none',
-        resolve: async (document) => (await entryOf(document)).code.code,
+        resolve: async (document) => (document.code ?? (await entryOf(document)).code).code,
       }),
       title: t.string({
         nullable: false,
         description: '文书名称 title',
-        resolve: async (document) => (await entryOf(document)).title,
+        resolve: async (document) => document.title ?? (await entryOf(document)).title,
       }),
       number: t.exposeString('number', { description: '文书号 number, as the issuer writes it' }),
       issuer: t.field({

@@ -54,37 +54,40 @@ const CASES = `
    WHERE c.case_uid = d.case_uid
      AND (c.kind, c.current_stage, c.sealed) IS DISTINCT FROM (d.kind, d.stage, d.sealed)`;
 
-/** What records say of the parties of $1, the owner's word first. */
+/** What records say of the parties of $1: the owner's word is the first of each party, and stands beside the others. */
 const STATED = `
   stated AS MATERIALIZED (
-    SELECT k.*, r.case_uid, r.department, r.agency_code,
-           row_number() OVER (PARTITION BY k.party_uid
-             ORDER BY array_position(CASE WHEN c.kind = 'CRIMINAL' THEN $2::text[] ELSE $3::text[] END, k.system),
-                      k.record_no, k.position, k.key) AS rank,
+    SELECT k.*, r.case_uid, r.department, r.agency_code, row_number() OVER owner_first AS rank,
+           first_value(k.system) OVER owner_first AS owner_system,
+           first_value(k.name_digest) OVER owner_first AS owner_digest,
+           first_value(r.agency_code) OVER owner_first AS owner_agency,
            row_number() OVER (PARTITION BY r.case_uid
              ORDER BY array_position(CASE WHEN c.kind = 'CRIMINAL' THEN $2::text[] ELSE $3::text[] END, k.system),
                       k.record_no, k.position, k.key) AS place
       FROM registry.records r
       JOIN registry.cases c USING (case_uid)
       JOIN registry.party_keys k ON k.record_kind = r.kind AND k.record_no = r.record_no
-     WHERE r.case_uid = ANY ($1) AND c.case_uid = ANY ($1))`;
+     WHERE r.case_uid = ANY ($1) AND c.case_uid = ANY ($1)
+    WINDOW owner_first AS (PARTITION BY k.party_uid
+             ORDER BY array_position(CASE WHEN c.kind = 'CRIMINAL' THEN $2::text[] ELSE $3::text[] END, k.system),
+                      k.record_no, k.position, k.key))`;
 
 const PARTIES = `
   WITH ${STATED}, merged AS (
-    SELECT party_uid, bool_or(minor_at_offence) AS minor_at_offence, bool_or(protected_identity) AS protected_identity,
-           (array_agg(legal_status ORDER BY array_position($4::text[], legal_status) DESC NULLS LAST))[1] AS legal_status
-      FROM stated
-     GROUP BY party_uid
+    SELECT s.*, bool_or(minor_at_offence) OVER same_party AS any_minor, bool_or(protected_identity) OVER same_party AS any_protected,
+           ($4::text[])[max(array_position($4::text[], legal_status)) OVER same_party] AS last_status
+      FROM stated s
+    WINDOW same_party AS (PARTITION BY party_uid)
   ), gone AS (
     DELETE FROM registry.parties p
-     WHERE p.case_uid = ANY ($1) AND NOT EXISTS (SELECT FROM stated s WHERE s.party_uid = p.party_uid)
+     WHERE p.case_uid = ANY ($1) AND p.party_uid NOT IN (SELECT party_uid FROM stated)
   )
   INSERT INTO registry.parties AS known (party_uid, case_uid, position, person_uid, role, legal_status, minor_at_offence,
          protected_identity, display_name_encrypted, provenance)
-  SELECT o.party_uid, o.case_uid, row_number() OVER (PARTITION BY o.case_uid ORDER BY o.place) - 1, o.person_uid, o.role,
-         m.legal_status, m.minor_at_offence, m.protected_identity, o.display_name_encrypted, o.system
-    FROM stated o JOIN merged m USING (party_uid)
-   WHERE o.rank = 1
+  SELECT party_uid, case_uid, row_number() OVER (PARTITION BY case_uid ORDER BY place) - 1, person_uid, role,
+         last_status, any_minor, any_protected, display_name_encrypted, system
+    FROM merged
+   WHERE rank = 1
   ON CONFLICT (party_uid) DO UPDATE
      SET position = excluded.position, person_uid = excluded.person_uid, role = excluded.role,
          legal_status = excluded.legal_status, minor_at_offence = excluded.minor_at_offence,
@@ -97,15 +100,14 @@ const PARTIES = `
 
 const NOTICES = `
   WITH ${STATED}, differing AS (
-    SELECT DISTINCT o.case_uid, o.agency_code, s.department, s.system
-      FROM stated o JOIN stated s USING (party_uid)
-     WHERE o.rank = 1 AND s.system <> o.system AND s.name_digest <> o.name_digest
+    SELECT DISTINCT case_uid, owner_agency AS agency_code, department, system
+      FROM stated
+     WHERE system <> owner_system AND name_digest <> owner_digest
   ), gone AS (
     DELETE FROM registry.data_quality_notices n
      WHERE n.case_uid = ANY ($1) AND n.field = 'displayName'
-       AND NOT EXISTS (SELECT FROM differing d
-                        WHERE (d.case_uid, d.agency_code, d.department, d.system)
-                            = (n.case_uid, n.agency_code, n.department, n.system))
+       AND (n.case_uid, n.agency_code, n.department, n.system)
+           NOT IN (SELECT case_uid, agency_code, department, system FROM differing)
   )
   INSERT INTO registry.data_quality_notices (case_uid, agency_code, department, system, field)
   SELECT case_uid, agency_code, department, system, 'displayName' FROM differing

@@ -6,13 +6,14 @@ import type { CaseLink, KnownLinks, LinkedNumber } from '#subgraphs/casework/reg
 const WRITERS = 3_799_990_002;
 
 /**
- * Until the transaction ends nobody else writes links: what was read of them still holds when they are written. A page touches few rows
- * of tables that may have grown since their statistics were made: they are read by their indexes.
+ * Until the transaction ends nobody else writes links: what was read of them still holds when they are written. Its statements are planned
+ * for the page at hand, and by index: the tables may have grown much since their statistics were made.
  */
 export async function lockLinks(statements: Statements): Promise<void> {
   await statements.rows(
     'lockLinks',
-    `SELECT pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true), set_config('random_page_cost', '1.1', true)`,
+    `SELECT pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_custom_plan', true),
+            set_config('enable_seqscan', 'off', true), set_config('random_page_cost', '1.1', true)`,
     [WRITERS],
   );
 }

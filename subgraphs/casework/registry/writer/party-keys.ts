@@ -32,7 +32,7 @@ export async function writePartyKeys(
      ), ended AS (
        DELETE FROM registry.party_keys k USING jsonb_to_recordset($2) AS r (record_kind text, record_no text)
         WHERE k.record_kind = r.record_kind AND k.record_no = r.record_no
-          AND NOT EXISTS (SELECT FROM stated s WHERE s.party_uid = k.party_uid AND s.key = k.key)
+          AND (k.party_uid, k.key) NOT IN (SELECT party_uid, key FROM stated)
      )
      INSERT INTO registry.party_keys AS known (party_uid, system, key, record_kind, record_no, position, person_uid, role,
             legal_status, minor_at_offence, protected_identity, display_name_encrypted, name_digest)

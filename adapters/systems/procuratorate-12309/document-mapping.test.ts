@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { toDocuments, toInbox } from '#adapters/systems/procuratorate-12309/document-mapping.ts';
+import { expectAllNeeded } from '#adapters/systems/procuratorate-12309/needed.fixture.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+
+describe('documents', () => {
+  const document = {
+    WSBH: '1',
+    WSDM: '0301',
+    WSMC: '起诉书',
+    WH: '',
+    ZZDW: '379999',
+    QFRQ: '',
+    SFQZ: '0',
+    SDLB: { SD: [] },
+  };
+  const read = (WS: XmlRecord) => toDocuments({ WSLB: { WS: [WS] } })[0];
+
+  it('may lack number, day, check and digest', () => {
+    expect(read(document)).toMatchObject({ number: null, issuedOn: null, signatureValid: null, digest: null });
+    expectAllNeeded(read, document, 'WSBH WSDM WSMC ZZDW SFQZ SDLB');
+  });
+
+  it('have a digest that is one', () => {
+    expect(read({ ...document, ZYZ: 'AB'.repeat(32) })?.digest).toBe(`sm3:${'ab'.repeat(32)}`);
+    expect(() => read({ ...document, ZYZ: 'AB'.repeat(31) })).toThrow(UnreadableField);
+  });
+
+  it('are served on an agency or a party, not on both and not on nobody', () => {
+    const delivery = { SSDDW: '', SSDRXH: '01', SSDMC: '张拟甲', SDFS: '1', SDSJ: '', SFSD: '0' };
+    const served = (changes: XmlRecord) =>
+      read({ ...document, SDLB: { SD: [{ ...delivery, ...changes }] } })?.deliveries;
+    expect(served({})).toEqual([
+      {
+        agencyCode: null,
+        partyKey: '01',
+        to: '张拟甲',
+        method: { scheme: 'PROC-12309-SDFS', code: '1', name: '直接送达' },
+        servedAt: null,
+        ok: false,
+      },
+    ]);
+    expect(() => served({ SSDDW: '379999' })).toThrow(UnreadableField);
+    expect(() => served({ SSDRXH: '' })).toThrow(UnreadableField);
+    expect(() => served({ SSDMC: '' })).toThrow(UnreadableField);
+  });
+});
+
+it('transfers come by the time of sending', () => {
+  const transfer = (YSBH: string, FCSJ: string) => ({
+    ...{ YSBH, FCSJ, YSLX: '0201', YSZT: '3', FCDW: '379999000000', JSDW: '379999' },
+    ...{ GALB: { GAAJBH: [] }, RYLB: { RYXH: [] }, WSLB: { WS: [] }, CLLB: { CL: [] } },
+  });
+  const read = toInbox({ YSLB: { YS: [transfer('b', '20250616083000'), transfer('a', '20250615083000')] } });
+  expect(read.map(({ transferKey }) => transferKey)).toEqual(['a', 'b']);
+});

@@ -1,0 +1,12 @@
+import { expect } from '@jest/globals';
+import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+
+/** Every record that lacks one of these elements cannot be read. */
+export function expectAllNeeded(read: (record: XmlRecord) => unknown, record: XmlRecord, elements: string): void {
+  expect(() => read(record)).not.toThrow();
+  for (const element of elements.split(' ')) {
+    const { [element]: _, ...rest } = record;
+    expect(() => read(rest)).toThrow(UnreadableField);
+  }
+}
