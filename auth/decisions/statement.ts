@@ -29,6 +29,8 @@ export interface DepartmentFailure {
   readonly code: DepartmentErrorCode;
   readonly department: Department;
   readonly system: SystemName;
+  /** @default what the code says */
+  readonly retryable?: boolean;
 }
 
 export interface StatementMaker {

@@ -108,6 +108,7 @@ describe('defence counsel (CPL 38, 40)', () => {
     ['SECOND_INSTANCE', 'COUNSEL'],
     ['RETRIAL', 'COUNSEL'],
     ['EXECUTION', 'COUNSEL'],
+    ['CLOSED', 'OWN_CLIENT'],
   ])('at %s sees %s', (stage, view) => {
     const facts = { ...factsFor('lawyer.he', 2), stage: stage as never };
     expect(decideCase(user('lawyer.he'), facts)).toMatchObject({ view });

@@ -8,6 +8,7 @@ import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import type {
   CasePage,
+  DataQualityNotice,
   LinkedNumberKind,
   RegisteredCase,
   RegisteredParty,
@@ -66,7 +67,8 @@ export interface World {
   readonly unasked?: BySystem<Reply>;
   /** Rows of each list by system, the same for each case. */
   readonly lists?: BySystem<Partial<Record<ListName, Reply>>>;
-  readonly links?: BySystem<Reply>;
+  /** Records that each system finds by its own or others' numbers. */
+  readonly links?: BySystem<readonly IngestedRecord[] | Error>;
   /** The police's ledger of the caller's detention centre. */
   readonly handovers?: Reply;
   /** What a system's public services answer. */
@@ -74,6 +76,8 @@ export interface World {
   readonly remembered?: readonly KnownFacts[];
   /** The person behind the caller's account. */
   readonly person?: string | null;
+  /** What departments state differently about each case. */
+  readonly notices?: readonly DataQualityNotice[];
   /** Kinds of number that the departments were asked for already. */
   readonly searched?: readonly LinkedNumberKind[];
   /** Numbers that the registry refuses to link. */
@@ -126,6 +130,14 @@ export function found(
     linkedNumbers,
     parties: [],
   };
+}
+
+function isNamed(
+  { kind, recordNo, linkedNumbers }: IngestedRecord,
+  asked: Extract<OwnerQuestion, { ask: 'links' }>,
+): boolean {
+  const names = [{ kind, number: recordNo }, ...linkedNumbers];
+  return names.some((each) => each.kind === asked.kind && asked.numbers.includes(each.number));
 }
 
 /** A question in a line of the test. */
@@ -187,6 +199,7 @@ export function casework(world: World = {}) {
       calls.push(`remembered ${caseUid}`);
       return rows.some((row) => row.caseUid === caseUid) ? remembered : [];
     },
+    noticesOf: async () => world.notices ?? [],
     async saveFacts(caseUid: string, known: readonly KnownFacts[]) {
       saved.push([caseUid, known]);
     },
@@ -208,7 +221,10 @@ export function casework(world: World = {}) {
         told ?? (known instanceof Error ? known : known.filter(({ recordNo }) => question.recordNos.includes(recordNo)))
       );
     }
-    if (question.ask === 'links') return links[system] ?? [];
+    if (question.ask === 'links') {
+      const known = links[system] ?? [];
+      return known instanceof Error ? known : known.filter((record) => isNamed(record, question));
+    }
     if (question.ask === 'handovers') return world.handovers ?? [];
     if (question.ask !== 'rows') return world.services?.(system, question) ?? [];
     const reply = lists[system]?.[question.list] ?? [];

@@ -50,8 +50,8 @@ async function askOne(
     return { records: facts.flatMap((found) => (found ? [{ ...found, live: true }] : [])) };
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
-    const { department, system } = error;
-    return { records: [], failure: { code: error.code, department, system } };
+    const { code, department, system, retryable } = error;
+    return { records: [], failure: { code, department, system, retryable } };
   }
 }
 

@@ -21,7 +21,7 @@ interface Page {
 /**
  * The caller's own cases: those in which the registry's last facts name the caller, or, for a party, in which the person is. What it
  * names is decided anew, on what the owners say now, and a page is filled up for what was denied. A case whose department fails is left
- * out, with one error a system at the list. @throws GraphError BAD_USER_INPUT for a page size that is not allowed
+ * out, with one error a system at the list, and the page ends there. @throws GraphError BAD_USER_INPUT for a page size that is not allowed
  */
 export async function myCases(
   context: CaseworkContext,
@@ -38,7 +38,8 @@ export async function myCases(
     const decided = await Promise.all(rows.map((row) => decideOne(context, row, failed)));
     found.push(...decided.filter((each) => each !== null));
     last = rows.at(-1)?.caseUid ?? last;
-    isEnd = rows.length < wanted;
+    // Of a department that fails nothing more is learnt by going on through all the caller's cases.
+    isEnd = rows.length < wanted || failed.size > 0;
   }
   for (const error of failed.values()) context.partialError(path, error);
   return found;

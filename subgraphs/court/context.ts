@@ -96,7 +96,9 @@ export class CourtContext extends OwnerContext {
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.loader('facts', (numbers: readonly CourtCaseNo[]) => this.system.caseFacts(numbers, this.legacyCall));
+    const loader = this.loader('facts', (numbers: readonly CourtCaseNo[]) =>
+      this.system.caseFacts(numbers, this.legacyCall),
+    );
     const facts = await loader.load(recordNo as CourtCaseNo);
     return facts && recordFactsOf('COURT', facts.courtCaseNo, facts);
   }

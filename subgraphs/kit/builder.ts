@@ -1,7 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
-import type { GraphQLSchema } from 'graphql';
+import { printSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Policy } from '#auth/policies/policies.ts';
 import { DateTime } from '#schema/scalars/date-time.ts';
 import { Digest } from '#schema/scalars/digest.ts';
@@ -37,5 +38,20 @@ export type Builder<Context extends RequestContext> = ReturnType<typeof createBu
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.14';
 
 export function toSubgraphSchema<Context extends RequestContext>(builder: Builder<Context>): GraphQLSchema {
-  return builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  const schema = builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) withoutExtends(type);
+  const service = schema.getQueryType()?.getFields()._service;
+  if (service) service.resolve = () => ({ sdl: printSubgraphSchema(schema) });
+  return schema;
+}
+
+/**
+ * Pothos prints `@extends` on a type that another subgraph owns. The planner then takes a key field, though it is external, from the
+ * subgraph that cannot give it: a way back to a case would fail.
+ */
+function withoutExtends(type: GraphQLObjectType): void {
+  const { astNode } = type;
+  const directives = astNode?.directives?.filter(({ name }) => name.value !== 'extends');
+  if (astNode && directives && directives.length < (astNode.directives?.length ?? 0))
+    type.astNode = { ...astNode, directives };
 }

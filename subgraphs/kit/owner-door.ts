@@ -62,8 +62,8 @@ async function inline<Row>(context: OwnerContext, rows: () => Promise<readonly R
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     context.failed(error);
-    const { code, department, system } = error;
-    return { failure: { code, department, system } };
+    const { code, department, system, retryable } = error;
+    return { failure: { code, department, system, retryable } };
   }
 }
 

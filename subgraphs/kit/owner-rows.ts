@@ -32,6 +32,8 @@ export interface OwnerFailure {
   readonly code: DepartmentErrorCode;
   readonly department: Department;
   readonly system: SystemName;
+  /** @default what the code says */
+  readonly retryable?: boolean;
 }
 
 /** A lawyer who stands for a party. */

@@ -8,8 +8,9 @@ import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
+import type { TicketPort } from '#subgraphs/kit/hotline.ts';
 import { CourtInMemory } from '#subgraphs/kit/kit.fixture.ts';
-import { createTicketSource, type TicketPort } from '#subgraphs/kit/tickets.ts';
+import { createTicketSource } from '#subgraphs/kit/tickets.ts';
 
 type Kind = 'CONTACT_JUDGE' | 'COMPLAINT';
 type Ticket = TicketRecord<Kind, CourtCaseNo>;

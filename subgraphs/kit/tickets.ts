@@ -1,43 +1,14 @@
-import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import type {
-  IssuedTicket,
-  NewTicket,
-  Requested,
-  TicketFacts,
-  TicketPage,
-  TicketRecord,
-} from '#adapters/systems/records/tickets.ts';
-import type { RecordFacts } from '#auth/decisions/facts.ts';
+import type { TicketRecord } from '#adapters/systems/records/tickets.ts';
 import { redact } from '#auth/masking/mask.ts';
-import { AGENCIES } from '#schema/agencies.ts';
-import type { Department } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
-import { type Brake, createBrake } from '#subgraphs/kit/brake.ts';
-import { decideHotline, decideSubmission, decideTicket, type HotlineRole } from '#subgraphs/kit/decide-ticket.ts';
+import { createBrake } from '#subgraphs/kit/brake.ts';
+import { decideHotline, decideSubmission, decideTicket } from '#subgraphs/kit/decide-ticket.ts';
+import type { Hotline } from '#subgraphs/kit/hotline.ts';
 import { type LinkedNumberKind, linkedNumberKey } from '#subgraphs/kit/linked-number.ts';
+import { newTicket } from '#subgraphs/kit/new-ticket.ts';
 import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
-import type { NewOwnerTicket, OwnerTicket } from '#subgraphs/kit/owner-services.ts';
+import type { OwnerTicket } from '#subgraphs/kit/owner-services.ts';
 import type { TicketSource } from '#subgraphs/kit/owner-source.ts';
-
-/** What a hotline needs of its department's port. */
-export interface TicketPort<Kind extends string, CaseNo extends string> {
-  ticketFacts(numbers: readonly string[], call: LegacyCall): Promise<Map<string, TicketFacts>>;
-  ticketsByNumber(numbers: readonly string[], call: LegacyCall): Promise<Map<string, TicketRecord<Kind, CaseNo>>>;
-  ticketsByOffice(page: TicketPage, call: LegacyCall): Promise<readonly TicketRecord<Kind, CaseNo>[]>;
-  createTicket(ticket: NewTicket<Kind, CaseNo>, call: LegacyCall): Promise<Requested<IssuedTicket>>;
-}
-
-export interface Hotline<Context, Kind extends string, CaseNo extends string> {
-  readonly department: Department;
-  readonly staff: HotlineRole;
-  /** What its tickets may ask for. */
-  readonly kinds: Readonly<Record<Kind, string>>;
-  /** How the graph calls the department's numbers of a case. */
-  readonly caseNumberKind: LinkedNumberKind;
-  port(context: Context): TicketPort<Kind, CaseNo>;
-  /** @default one of the process's own */
-  readonly brake?: Brake;
-}
 
 const SUBJECT = 'ServiceTicket';
 
@@ -96,6 +67,7 @@ export function createTicketSource<Context extends OwnerContext, Kind extends st
       if (!decision.allowed) throw new GraphError('FORBIDDEN');
       const { scope, legacyCall } = context;
       const request = await newTicket(hotline, asked, context);
+      context.writeAudit();
       const { outcome } = await scope.guard(() => port(context).createTicket(request, legacyCall));
       const ticket = await read(outcome.ticketNo, context);
       if (ticket === null) throw new GraphError('NOT_FOUND');
@@ -103,44 +75,6 @@ export function createTicketSource<Context extends OwnerContext, Kind extends st
       return [{ ticket: toOwnerTicket(ticket), queryCode: isStaff ? null : outcome.queryCode }];
     },
   };
-}
-
-/** A ticket goes to the agency whose staff take it down, else to that of the record which it is about, else to the county's. */
-async function newTicket<Context extends OwnerContext, Kind extends string, CaseNo extends string>(
-  { kinds, staff, department }: Hotline<Context, Kind, CaseNo>,
-  { kind, text, recordNos, idempotencyKey }: NewOwnerTicket,
-  context: Context,
-): Promise<NewTicket<Kind, CaseNo>> {
-  const { roles, agency } = context.envelope.principal;
-  const about = await latestRecord(recordNos, context);
-  const agencyCode = (roles.has(staff) ? agency : null) ?? about?.agencyCode ?? countyOffice(department);
-  if (!isKind(kind, kinds)) throw unknownKind(kinds);
-  // The record's number came from the registry: casework found the case for this caller.
-  const caseNo = (about?.recordNo ?? null) as CaseNo | null;
-  return { kind, agencyCode, caseNo, text, complainant: null, idempotencyKey };
-}
-
-async function latestRecord(recordNos: readonly string[], context: OwnerContext): Promise<RecordFacts | null> {
-  const facts = await Promise.all(recordNos.map((recordNo) => context.facts(recordNo)));
-  return facts.findLast((each) => each !== null && !each.sealed && !each.labelled) ?? null;
-}
-
-function countyOffice(department: Department): string {
-  const office = AGENCIES.find((agency) => agency.department === department && agency.level === 'COUNTY');
-  if (office === undefined) throw new TypeError('the directory has no such agency');
-  return office.agencyCode;
-}
-
-function isKind<Kind extends string>(kind: string, kinds: Readonly<Record<Kind, string>>): kind is Kind {
-  return Object.hasOwn(kinds, kind);
-}
-
-function unknownKind(kinds: Readonly<Record<string, string>>): GraphError {
-  const names = Object.keys(kinds);
-  return new GraphError('BAD_USER_INPUT', {
-    zh: `该热线不受理此类事项，kind 应为：${names.join('、')}。`,
-    en: `The hotline does not take such tickets; kind is one of ${names.join(', ')}.`,
-  });
 }
 
 function ownerTicket(kind: LinkedNumberKind, ticket: TicketRecord<string, string>): OwnerTicket {

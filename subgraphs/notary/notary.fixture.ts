@@ -108,6 +108,7 @@ export function asker(
 ): VerifiedEnvelope {
   const principal: Principal = {
     issuer: 'https://issuer',
+    username: 'somebody',
     subject: 'sub',
     roles: new Set([role].flat()),
     agency: `NOTARY-${OFFICE}`,

@@ -38,6 +38,7 @@ export async function requestFileReading(
   const [latest] = reviews.toSorted((a, b) => (a.since > b.since ? -1 : 1));
   if (latest === undefined) throw new GraphError('CONFLICT', NOT_OPEN);
   const request = { acceptanceNo: latest.acceptanceNo, licenceNo, startsAt, idempotencyKey };
+  context.writeAudit();
   return [toOwnerAppointment(await context.requestFileReading(request))];
 }
 

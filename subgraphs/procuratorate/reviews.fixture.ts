@@ -87,7 +87,7 @@ export function delivery(to: Partial<DocumentRecord['deliveries'][number]>): Doc
     agencyCode: null,
     partyKey: null,
     to: '',
-    method: { scheme: 'PROC-12309-SDFS', code: '5', name: '电子送达' },
+    method: { scheme: 'SERVICE-METHOD', code: '5', name: '电子送达' },
     servedAt: '2025-06-15T15:00:00+08:00',
     ok: true,
     ...to,

@@ -5,6 +5,7 @@ import { standIn } from '#tests/harness/stand-in.ts';
 
 const question = { query: FIRST_LIGHT.query, variables: FIRST_LIGHT.variables };
 const about = (no: string) => ({ query: FIRST_LIGHT.query, variables: { no } });
+const NUMBER = '（2025）鲁9999刑初999901号';
 const NO_SUCH_NUMBER = '（2025）鲁9999刑初999999号';
 
 describe('the question, as the presiding judge', () => {
@@ -110,7 +111,7 @@ describe('who sees what', () => {
 
   it('costs the same whether the number exists or not', async () => {
     const calls = (no: string) => standIn('12368').callsDuring(() => as('court.zhou').ask(about(no)));
-    expect(await calls(FIRST_LIGHT.variables.no)).toEqual({ cxAjQx: 1 });
+    expect(await calls(NUMBER)).toEqual({ cxAjQx: 1 });
     expect(await calls(NO_SUCH_NUMBER)).toEqual({ cxAjQx: 1 });
   });
 
@@ -139,7 +140,7 @@ describe('who sees what', () => {
     'court.12368',
     'proc.12309',
   ])('%s may never see a case: FORBIDDEN, whatever the number', async (user) => {
-    for (const no of [FIRST_LIGHT.variables.no, NO_SUCH_NUMBER, '（2025）鲁9999刑初999909号'])
+    for (const no of [NUMBER, NO_SUCH_NUMBER, '（2025）鲁9999刑初999909号'])
       await expectDenied(as(user), about(no));
   });
 

@@ -26,12 +26,14 @@ export async function requestAppointment(context: CaseworkContext, asked: Asked)
   const owner = OWNERS.find(({ lists }) => lists.includes('fileReading'));
   const recordNos = owner ? numbersAt(owner, found.row.numbers) : [];
   if (!right.allowed || owner === undefined || recordNos.length === 0) throw new GraphError('CONFLICT', CLOSED);
-  const appointment = await askFileReading(context.asking, owner, {
+  const request = {
     caseUid: found.row.caseUid,
     statement: await context.statement(found),
     recordNos,
     startsAt: asked.slot,
     idempotencyKey,
-  });
+  };
+  context.writeAudit();
+  const appointment = await askFileReading(context.asking, owner, request);
   return { found, kind: asked.kind, appointment };
 }

@@ -52,8 +52,8 @@ export function createOwnerClient({ addresses, envelopes, timeoutMs = 15_000 }: 
     async ask(owner, question, caller, signal) {
       const { answer, errors } = await post(owner, JSON.stringify(question), caller, signal);
       const codes = Array.isArray(errors) ? errors.map(codeOf) : [];
-      const code = codes.find((each) => DEPARTMENT_CODES.has(each));
-      if (code !== undefined) throw ownerFailure(owner, code as DepartmentErrorCode);
+      const failed = Array.isArray(errors) ? errors.find((each) => DEPARTMENT_CODES.has(codeOf(each))) : undefined;
+      if (failed !== undefined) throw departmentErrorOf(owner, failed);
       const refusal = CHANGES.has(question.ask) && Array.isArray(errors) ? refusalIn(errors) : undefined;
       if (refusal) throw refusal;
       if (codes.length > 0 || answer === undefined)
@@ -87,6 +87,13 @@ export function createOwnerClient({ addresses, envelopes, timeoutMs = 15_000 }: 
 function codeOf(error: unknown): unknown {
   const extensions = isObject(error) ? error.extensions : undefined;
   return isObject(extensions) ? extensions.code : undefined;
+}
+
+/** The owner's own error: its code, and whether it says that another try may help. */
+function departmentErrorOf({ department, system }: AskedOwner, error: unknown): DepartmentError {
+  const { retryable } = isObject(error) && isObject(error.extensions) ? error.extensions : {};
+  const code = codeOf(error) as DepartmentErrorCode;
+  return new DepartmentError(code, { department, system, ...(typeof retryable === 'boolean' && { retryable }) });
 }
 
 function refusalIn(errors: readonly unknown[]): GraphError | undefined {

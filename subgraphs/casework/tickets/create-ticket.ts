@@ -33,6 +33,7 @@ export async function createTicket(context: CaseworkContext, asked: Asked): Prom
     recordNos: await recordNosOf(context, owner, asked.caseUid),
     idempotencyKey: scopedKey(context.envelope.principal, asked.idempotencyKey),
   };
+  context.writeAudit();
   return askNewTicket(context.asking, owner, ticket);
 }
 
