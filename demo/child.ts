@@ -14,8 +14,11 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-/** Runs a script of ours until it has ended. Throws its complaint where it failed. */
-export async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<void> {
+/**
+ * Runs a script of ours until it has ended: it makes itself ready and begins what it is for once `begin` has resolved, as a message tells it.
+ * Throws its complaint where it failed; what keeps it from beginning ends it.
+ */
+export async function runToEnd(script: string, env: NodeJS.ProcessEnv, begin: Promise<unknown>): Promise<void> {
   const child = fork(join(ROOT, script), [], {
     env: { ...process.env, ...env },
     // Not in the launcher's group: a Ctrl-C during the start lets it end by itself.
@@ -23,7 +26,12 @@ export async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const complaint = collect(child);
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  begin.then(
+    () => child.connected && child.send('begin'),
+    () => child.kill('SIGTERM'),
+  );
+  const [code] = await exited;
   if (code !== 0) throw new Error(complaint() || `${script} 失败 / ${script} failed`);
 }
 

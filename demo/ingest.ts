@@ -1,7 +1,8 @@
 /**
  * Fills the registry as `npm run registry -- sync` does, and ties the two parties' accounts to their persons, as the counter does after an
- * identity check (WORLD 3). Ends when done; started by the launcher.
+ * identity check (WORLD 3). Started by the launcher together with what it asks, it begins when told and ends when done.
  */
+import { once } from 'node:events';
 import { loadKey } from '#auth/keys/load.ts';
 import { opaqueId } from '#auth/opaque-id.ts';
 import { demoUsers } from '#demo/users.ts';
@@ -10,8 +11,12 @@ import { PEOPLE } from '#demo/world/people.ts';
 import { openIngest } from '#subgraphs/casework/ingest/open.ts';
 import { syncRegistry } from '#subgraphs/casework/ingest/sync.ts';
 
+// Without the launcher nobody waits for it.
+process.once('disconnect', () => process.exit(1));
+const told = once(process, 'message');
 const { keysDir, pages, writer, logger, close } = await openIngest(process.env);
 try {
+  await told;
   const figures = await syncRegistry({ pages, writer, logger });
   const failed = figures.find(({ failure }) => failure !== null);
   if (failed) throw new Error(`登记库同步失败 / the registry was not filled: ${failed.source}, ${failed.failure}`);
@@ -28,3 +33,5 @@ try {
 } finally {
   await close();
 }
+// The channel to the launcher would keep it alive.
+process.exit(0);

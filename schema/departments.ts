@@ -16,16 +16,6 @@ export type Department = (typeof DEPARTMENTS)[number];
 export const SYSTEMS = ['12368', '12309', 'legal-aid', 'notary', 'police'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
-/** Whose system has the records of which department: a detention centre's are kept by the police. */
-export const SYSTEM_OF: Readonly<Partial<Record<Department, SystemName>>> = {
-  POLICE: 'police',
-  DETENTION_CENTRE: 'police',
-  PROCURATORATE: '12309',
-  COURT: '12368',
-  JUSTICE: 'legal-aid',
-  NOTARY: 'notary',
-};
-
 /** What a department is called in a sentence that a person reads. */
 export const DEPARTMENT_NAMES: Readonly<Record<Department, { zh: string; en: string }>> = {
   POLICE: { zh: '公安机关', en: 'the police' },

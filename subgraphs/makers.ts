@@ -10,10 +10,10 @@ import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
 import { loadTls } from '#auth/keys/tls-files.ts';
 import { type Clock, createClock } from '#schema/clock.ts';
-import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { createLinkKeeper } from '#subgraphs/casework/link-keeper.ts';
-import { createRegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
+import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { createRegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import { createCaseworkSubgraph } from '#subgraphs/casework/subgraph.ts';
 import { createCourtSubgraph } from '#subgraphs/court/subgraph.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
@@ -64,7 +64,10 @@ function clockOf(today: string | null): Clock {
   return createClock(today === null ? {} : { today });
 }
 
-async function makeCasework({ keysDir, databaseUrl, addresses, today }: SubgraphSettings, logger: Logger): Promise<Subgraph> {
+async function makeCasework(
+  { keysDir, databaseUrl, addresses, today }: SubgraphSettings,
+  logger: Logger,
+): Promise<Subgraph> {
   const key = await loadKey(keysDir, 'envelope-casework');
   const options = { databaseUrl: databaseUrl(), encryptionKey: await loadKey(keysDir, 'registry-encryption') };
   const registry = await createRegistry(options).catch((cause: Error) => {
@@ -73,16 +76,18 @@ async function makeCasework({ keysDir, databaseUrl, addresses, today }: Subgraph
       { cause },
     );
   });
+  const clock = clockOf(today);
   const writer = await createRegistryWriter({
     ...options,
     opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
-    clock: clockOf(today),
+    clock,
   });
   return createCaseworkSubgraph({
     registry,
     links: createLinkKeeper(registry, writer),
     owners: createOwnerClient({ addresses, envelopes: await createEnvelopeMaker('casework', key) }),
     statements: await createStatementMaker(key),
+    clock,
     logger,
   });
 }

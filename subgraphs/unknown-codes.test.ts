@@ -11,9 +11,9 @@ it('says of each scheme that its first unknown code came, and at the end how man
   book.codeOf('GB/T 2261.1', '1', '2025-06-16');
   expect(lines).toEqual([]);
   for (const code of ['7', '8', '7']) book.codeOf('GB/T 2261.1', code, '2025-06-16');
-  book.codeOf('COURT-12368-AY', 'X9999', '2025-06-16');
-  expect(lines.splice(0)).toEqual([line('GB/T 2261.1', 1), line('COURT-12368-AY', 1)]);
+  book.codeOf('COURT-12368-CAUSE', 'X9999', '2025-06-16');
+  expect(lines.splice(0)).toEqual([line('GB/T 2261.1', 1), line('COURT-12368-CAUSE', 1)]);
 
   atTheEnd();
-  expect(lines).toEqual([line('GB/T 2261.1', 3), line('COURT-12368-AY', 1)]);
+  expect(lines).toEqual([line('GB/T 2261.1', 3), line('COURT-12368-CAUSE', 1)]);
 });

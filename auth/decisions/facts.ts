@@ -8,7 +8,7 @@ export interface RecordFacts {
   readonly department: Department;
   /** The agency that handles the record. */
   readonly agencyCode: string;
-  /** The record's number at that department. */
+  /** The record's number at that department: no two of its records have the same one, in whatever systems they are. */
   readonly recordNo: string;
   /** Record sealed by law (CPL 286): it exists for nobody. */
   readonly sealed: boolean;

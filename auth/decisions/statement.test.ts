@@ -26,11 +26,17 @@ const statement: CaseStatement = {
 };
 const expected = { requestId: 'r-1', subject: 'sub', caseUid: 'ZF-2025-000001' };
 const sign = async (key = casework.secret) => (await createStatementMaker(key)).sign(statement);
-const verify = (text: string, of = expected, keys = trusted) => createStatementVerifier(keys).verify(text, of);
+const verify = (
+  text: string,
+  of: Partial<typeof expected> & Omit<typeof expected, 'caseUid'> = expected,
+  keys = trusted,
+) => createStatementVerifier(keys).verify(text, of);
 
 describe('a statement', () => {
-  it('tells what casework found', async () => {
-    expect(await verify(await sign())).toEqual(statement.findings);
+  it('tells what casework found, and of which case', async () => {
+    const stated = { ...statement.findings, caseUid: statement.caseUid };
+    expect(await verify(await sign())).toEqual(stated);
+    expect(await verify(await sign(), { requestId: 'r-1', subject: 'sub' })).toEqual(stated);
   });
 
   it.each([

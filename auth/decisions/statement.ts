@@ -21,7 +21,7 @@ export interface Findings {
   readonly records: readonly KnownFacts[];
   /** Keys, in every department's records, of the parties that are the caller's own: self, client, detainee. */
   readonly ownPartyKeys: readonly string[];
-  /** Departments that failed to answer within this request: they are not asked a second time in it. */
+  /** Departments’ systems that failed to answer within this request: they are not asked a second time in it. */
   readonly failures: readonly DepartmentFailure[];
 }
 
@@ -37,9 +37,20 @@ export interface StatementMaker {
   sign(statement: CaseStatement): Promise<string>;
 }
 
+/** Findings, and of which case they are; nothing is found of none. */
+export interface Stated extends Findings {
+  readonly caseUid?: string;
+}
+
 export interface StatementVerifier {
-  /** What casework found, if it signed the statement for this very request, caller and case; otherwise nothing, which opens nothing. */
-  verify(statement: string, expected: Omit<CaseStatement, 'findings'>): Promise<Findings>;
+  /**
+   * What casework found, if it signed the statement for this very request and caller, and for this case where one is named; otherwise
+   * nothing, which opens nothing.
+   */
+  verify(
+    statement: string,
+    expected: Pick<CaseStatement, 'requestId' | 'subject'> & { readonly caseUid?: string | undefined },
+  ): Promise<Stated>;
 }
 
 const TYPE = 'case-statement+jwt';
@@ -74,7 +85,8 @@ export function createStatementVerifier(trusted: JSONWebKeySet): StatementVerifi
           requiredClaims: ['exp', 'rid', 'case', 'findings'],
           clockTolerance: 5,
         });
-        return payload.rid === requestId && payload.case === caseUid ? (payload.findings as Findings) : NOTHING_FOUND;
+        const stated = { ...(payload.findings as Findings), caseUid: String(payload.case) };
+        return payload.rid === requestId && stated.caseUid === (caseUid ?? stated.caseUid) ? stated : NOTHING_FOUND;
       } catch {
         return NOTHING_FOUND;
       }

@@ -40,6 +40,10 @@ describe('holdsPolicy', () => {
     expect(holdsPolicy(roles(role), 'custody.ledger')).toBe(role === 'police.detention_officer');
   });
 
+  it.each(Object.keys(ROLES))('transfer.inbox for %s (DOMAIN Q2)', (role) => {
+    expect(holdsPolicy(roles(role), 'transfer.inbox')).toBe(role === 'procuratorate.case_manager');
+  });
+
   it.each(Object.keys(ROLES))('legal-aid.inbox and legal-aid.assign for %s (WORLD 3)', (role) => {
     for (const policy of ['legal-aid.inbox', 'legal-aid.assign'])
       expect(holdsPolicy(roles(role), policy)).toBe(role === 'justice.legal_aid_officer');

@@ -47,6 +47,9 @@ const COURT_STAFF = ['court.judge', 'court.clerk'] as const satisfies readonly R
 /** 看守所, which keeps the ledger of 换押 of those it holds. */
 const DETENTION_OFFICERS = ['police.detention_officer'] as const satisfies readonly Role[];
 
+/** 案管, who receive what is delivered to a procuratorate (SPP-Rules 156–159). */
+const CASE_MANAGERS = ['procuratorate.case_manager'] as const satisfies readonly Role[];
+
 /**
  * The names that stand in `@policy` in our subgraphs, and the roles that hold each. A policy opens a field to a role;
  * which rows it shows is decided by the owner afterwards (`auth/decisions`).
@@ -63,6 +66,7 @@ export const POLICIES = {
   'file.read': COUNSEL,
   'appointment.request': COUNSEL,
   'custody.ledger': DETENTION_OFFICERS,
+  'transfer.inbox': CASE_MANAGERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Policy = keyof typeof POLICIES;

@@ -1,4 +1,4 @@
-import { type Day, monthsAfter } from '#demo/bulk/days.ts';
+import { type Day, monthsAfter, workingDay } from '#demo/bulk/days.ts';
 import { procuratorateDocumentKey } from '#demo/bulk/keys.ts';
 import { type BulkOptions, indexOfPoliceCase, plain, typed } from '#demo/bulk/numbers.ts';
 import { type CriminalPlan, planOf } from '#demo/bulk/plan.ts';
@@ -50,8 +50,8 @@ function arrestReview(plan: CriminalPlan, seed: number): ReviewRow {
   return {
     ...common(plan, seed, 'ARREST_REVIEW'),
     ...{ LB: '1', AJZT: arrestDecided === null ? ACCEPTED : DECIDED, SLRQ: dateText(arrestRequested) },
-    // Seven days for whoever is held, fifteen for others (CPL 91, SPP-Rules 282).
-    SCJMRQ: dateText(arrestRequested && arrestRequested + (arrestDecided === null ? 15 : 7)),
+    // Seven days for whoever is held, on whatever day they end, fifteen for others (CPL 91, SPP-Rules 282).
+    SCJMRQ: dateText(arrestRequested && (arrestDecided === null ? workingDay(arrestRequested + 15) : arrestRequested + 7)),
     ...{ TBCS: '', FYAH: '', TB: [] },
   };
 }

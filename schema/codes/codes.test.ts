@@ -117,8 +117,8 @@ describe('nameOf', () => {
 
   it('what no list knows is kept with its code as name, and counted by scheme without the code', () => {
     const counting = createCodeBook(CODE_LISTS);
-    expect(counting.codeOf('COURT-12368-AY', 'X9999', TODAY)).toEqual({
-      scheme: 'COURT-12368-AY',
+    expect(counting.codeOf('COURT-12368-CAUSE', 'X9999', TODAY)).toEqual({
+      scheme: 'COURT-12368-CAUSE',
       code: 'X9999',
       name: 'X9999',
     });
@@ -126,7 +126,7 @@ describe('nameOf', () => {
     expect(counting.nameOf('GB/T 2261.1', 'constructor', TODAY)).toBe('constructor');
     expect(counting.nameOf('GB/T 2261.1', '1', TODAY)).toBe('男性');
     expect([...counting.unknownCounts()]).toEqual([
-      ['COURT-12368-AY', 1],
+      ['COURT-12368-CAUSE', 1],
       ['GB/T 2261.1', 2],
     ]);
   });

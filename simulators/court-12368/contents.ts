@@ -63,8 +63,8 @@ export function listedCase(row: CourtCaseRow): XmlTree {
   };
 }
 
-export function calendarEntry({ AH }: CourtCaseRow, hearing: HearingRow): XmlTree {
-  return { AH, ...hearing };
+export function calendarEntry({ AH, QSAJAH, GLAJAH }: CourtCaseRow, hearing: HearingRow): XmlTree {
+  return { AH, ...hearing, QSAJAH, GLAHLB: { GLAJAH } };
 }
 
 function officer(row: StaffRow | null): XmlTree {

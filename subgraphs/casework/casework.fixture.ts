@@ -3,6 +3,7 @@ import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import { DEMO_CASES, user } from '#auth/decisions/world.fixture.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { createClock } from '#schema/clock.ts';
 import { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
@@ -32,6 +33,8 @@ export const CASE: RegisteredCase = {
     { kind: 'LEGAL_AID_ID', number: 'LA-2025-000001' },
   ],
 };
+/** The demo's business day (WORLD 1). */
+export const TODAY = '2025-06-16';
 export const NUMBER = '（2025）鲁9999刑初999901号';
 export const UNKNOWN = '（2025）鲁9999刑初999999号';
 
@@ -71,6 +74,8 @@ export interface World {
   readonly links?: BySystem<readonly IngestedRecord[] | Error>;
   /** The police's ledger of the caller's detention centre. */
   readonly handovers?: Reply;
+  /** What was delivered to the caller's procuratorate and is not accepted. */
+  readonly inbox?: Reply;
   /** What a system's public services answer. */
   readonly services?: (system: string, question: OwnerQuestion) => Reply;
   readonly remembered?: readonly KnownFacts[];
@@ -226,6 +231,7 @@ export function casework(world: World = {}) {
       return known instanceof Error ? known : known.filter((record) => isNamed(record, question));
     }
     if (question.ask === 'handovers') return world.handovers ?? [];
+    if (question.ask === 'inbox') return world.inbox ?? [];
     if (question.ask !== 'rows') return world.services?.(system, question) ?? [];
     const reply = lists[system]?.[question.list] ?? [];
     return reply instanceof Error ? reply : question.cases.map(() => ({ rows: reply }));
@@ -249,7 +255,14 @@ export function casework(world: World = {}) {
   const { principal } = judge(world.principal);
   const envelope = { ...LIN, principal, ...world.envelope };
   const context = new CaseworkContext(
-    { registry, links: keeper, owners, statements, logger: pino({ level: 'silent' }) },
+    {
+      registry,
+      links: keeper,
+      owners,
+      statements,
+      clock: createClock({ today: TODAY }),
+      logger: pino({ level: 'silent' }),
+    },
     envelope,
     new RequestScope(envelope.requestId),
   );

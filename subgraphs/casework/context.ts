@@ -4,6 +4,7 @@ import { answersOf } from '#adapters/systems/answers.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import type { StatementMaker } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import type { Clock } from '#schema/clock.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
 import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
@@ -18,6 +19,7 @@ import type {
   Registry,
 } from '#subgraphs/casework/registry/registry.ts';
 import type { Difference } from '#subgraphs/casework/registry/writer/differences.ts';
+import { registryLoader } from '#subgraphs/casework/registry-loader.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { ListName, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
@@ -29,6 +31,8 @@ export interface CaseworkParts {
   readonly links: LinkKeeper;
   readonly owners: OwnerClient;
   readonly statements: StatementMaker;
+  /** Business time. */
+  readonly clock: Clock;
   readonly logger: Logger;
   /** How long an owner's last facts count while it does not answer. @default 15 minutes (WORLD 3) */
   readonly factsLifetimeMs?: number;
@@ -44,13 +48,17 @@ export class CaseworkContext extends RequestContext {
     this.registry = parts.registry;
   }
 
+  get clock(): Clock {
+    return this.#parts.clock;
+  }
+
   get parties(): DataLoader<string, readonly RegisteredParty[] | null> {
-    return this.scope.once('parties', () => createLoader((caseUids) => this.registry.partiesByCases(caseUids)));
+    return this.scope.once('parties', () => registryLoader((caseUids) => this.registry.partiesByCases(caseUids)));
   }
 
   casesByNumber(kind: 'CASE_UID' | LinkedNumberKind): DataLoader<string, RegisteredCase | null> {
     return this.scope.once(`cases ${kind}`, () =>
-      createLoader((numbers) => this.registry.casesByNumbers(kind, numbers)),
+      registryLoader((numbers) => this.registry.casesByNumbers(kind, numbers)),
     );
   }
 

@@ -120,6 +120,14 @@ describe('deadlines', () => {
     expect(errors).toEqual(['case.deadlines DEPARTMENT_UNAVAILABLE']);
   });
 
+  it('name every owner that failed', async () => {
+    const { found, errors } = await ask('deadlines { code }', {
+      lists: { '12368': { deadlines: courtDown }, 'legal-aid': { deadlines: down } },
+    });
+    expect(found).toEqual({ deadlines: null });
+    expect(errors).toEqual(['case.deadlines DEPARTMENT_UNAVAILABLE', 'case.deadlines DEPARTMENT_TIMEOUT']);
+  });
+
   it('of one owner stay where another fails, with one error', async () => {
     const { found, errors } = await ask('deadlines { code }', {
       lists: { ...lists, 'legal-aid': { deadlines: down } },

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { aidFacts, courtFacts } from '#auth/decisions/facts.fixture.ts';
+import type { KnownFacts } from '#auth/decisions/facts.ts';
+import { DEMO_CASES } from '#auth/decisions/world.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, demoWorld, NUMBER, UNKNOWN, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { findCase, findReferenced } from '#subgraphs/casework/find-case.ts';
 import type { CaseNumberKind } from '#subgraphs/casework/registry/registry.ts';
 
 const courtDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'COURT', system: '12368' });
+const procuratorateDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'PROCURATORATE', system: '12309' });
 const officer = { roles: new Set(['justice.legal_aid_officer']), agency: 'LEGALAID-379999', staffNo: 'FA0001' };
 const remembered = courtFacts({ live: false });
 const ZHOU = { staffNo: 'FY0002' };
@@ -130,6 +133,45 @@ describe('who finds the case', () => {
   });
 });
 
+describe('a department that fails', () => {
+  const policeDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'POLICE', system: 'police' });
+  /** Case 10, of which the police have two records. */
+  const two = demoWorld(10, 'police.zhao');
+  const [first, second] = (DEMO_CASES[10]?.records ?? []).map((record) => ({ ...record, live: false }));
+  if (first === undefined || second === undefined) throw new Error('case 10 has two police records');
+  const ofTwo = (remembered: readonly KnownFacts[]) =>
+    find({ ...two, facts: { police: policeDown }, remembered }, 'POLICE_CASE_NO', first.recordNo);
+
+  it.each<[string, readonly KnownFacts[], string, string]>([
+    ['both records', [first, second], 'POLICE', 'permit.investigator'],
+    ['the first of two', [first], 'DEPARTMENT_TIMEOUT', 'deny.department-failed'],
+    ['the second of two', [second], 'DEPARTMENT_TIMEOUT', 'deny.department-failed'],
+    ['both, one too long ago', [first, { ...second, lapsed: true }], 'DEPARTMENT_TIMEOUT', 'deny.department-failed'],
+    ['none', [], 'DEPARTMENT_TIMEOUT', 'deny.department-failed'],
+  ])('is heard where %s are remembered', async (_what, remembered, end, rule) => {
+    expect(await ofTwo(remembered)).toMatchObject({ end, rule });
+  });
+
+  it('and has no record of the case, blocks nobody: lawyer.he, case 2, the court down', async () => {
+    const { end, rule, found } = await answered(2, {});
+    expect([end, rule]).toEqual(['OWN_CLIENT', 'permit.counsel']);
+    expect(found).toMatchObject({ findings: { failures: [{ department: 'COURT', system: '12368' }] } });
+  });
+
+  it('and has one that nobody remembers, blocks whom another department’s record permits', async () => {
+    expect(await answered(1, {})).toMatchObject({ end: 'DEPARTMENT_TIMEOUT', rule: 'deny.department-failed' });
+    const known = DEMO_CASES[1]?.records.filter(({ department }) => department === 'COURT') ?? [];
+    const remembered = known.map((record) => ({ ...record, live: false }));
+    expect(await answered(1, { remembered })).toMatchObject({ end: 'COUNSEL', record: { remembered: true } });
+  });
+
+  function answered(caseNo: number, more: World) {
+    const world = demoWorld(caseNo, 'lawyer.he');
+    const facts = { ...world.facts, '12368': courtDown };
+    return find({ ...world, facts, ...more }, 'CASE_UID', world.rows[0].caseUid);
+  }
+});
+
 /** What a question cost: registry look-ups and questions to owners, without what was asked for. */
 const costOf = ({ calls }: { calls: readonly string[] }) =>
   calls.map((call) => /^\S+(?: facts| links| [A-Z_]+(?= ))?/.exec(call)?.[0]).sort();
@@ -163,11 +205,33 @@ describe('nobody can tell a case that is denied from one that does not exist', (
       );
       const [denied, absent] = [await find(world, kind, known), await find(world, kind, unknown)];
       const registry = [`registry ${kind}`, ...(username === 'party.zheng' ? ['account', 'parties'] : [])];
-      const expected = [...registry, ...systems.map((system) => `${system} facts`)].sort();
+      // The caller's own department is searched, and the one that the number names.
+      const searches = [
+        ...(username === 'proc.chen' ? ['searched', '12309 links'] : []),
+        ...(issuer === '12309' ? ['12309 links'] : []),
+      ];
+      const expected = [...registry, ...systems.map((system) => `${system} facts`), ...searches].sort();
       expect(costOf(denied)).toEqual(expected);
       expect(costOf(absent)).toEqual(expected);
       expect([denied.end, absent.end, denied.records, absent.records]).toEqual([null, null, 1, 1]);
     });
+  });
+
+  it('where the department has no record that the registry lacks, searched already or not', async () => {
+    const [row] = demoWorld(7, 'proc.li').rows;
+    const numbers = row.numbers.filter(({ kind }) => kind === 'POLICE_CASE_NO');
+    const world: World = { ...demoWorld(7, 'proc.li'), rows: [{ ...row, numbers }] };
+    const ends = await Promise.all([
+      find(world, 'CASE_UID', 'ZF-2025-000007'),
+      find({ ...world, searched: ['ACCEPTANCE_NO'] }, 'CASE_UID', 'ZF-2025-000007'),
+      find(world, 'CASE_UID', 'ZF-2025-000999'),
+      find({ ...world, links: { '12309': procuratorateDown } }, 'CASE_UID', 'ZF-2025-000007'),
+      find({ ...world, links: { '12309': procuratorateDown } }, 'CASE_UID', 'ZF-2025-000999'),
+    ]);
+    for (const each of ends) {
+      expect(costOf(each)).toEqual(['12309 facts', '12309 links', 'registry CASE_UID', 'searched']);
+      expect([each.end, each.records]).toEqual([null, 1]);
+    }
   });
 
   it('a number that a case lacks is asked for as one that is never allotted', async () => {

@@ -137,13 +137,13 @@ function decide(
     : decideCase(envelope, { records, stage: row.currentStage });
 }
 
-/** Whether some record of the case at a department that failed is not known from before: its seal or a recusal might close the case. */
+/** Whether some record of the case in a system that failed is not known from before: its seal or a recusal might close the case. */
 function isUnheard(
-  { department }: DepartmentFailure,
+  { system }: DepartmentFailure,
   { numbers }: RegisteredCase,
   records: readonly KnownFacts[],
 ): boolean {
-  const owner = OWNERS.find((each) => each.department === department);
+  const owner = OWNERS.find((each) => each.system === system);
   const known = new Set(records.flatMap(({ recordNo, lapsed }) => (lapsed ? [] : recordNo)));
   return owner !== undefined && numbersAt(owner, numbers).some((number) => !known.has(number));
 }

@@ -12,6 +12,7 @@ const REVIEW_NO = '虚检刑捕受〔2025〕379999000007号';
 const REVIEW = { kind: 'ACCEPTANCE_NO', number: REVIEW_NO } as const;
 const CASE_7 = 'ZF-2025-000007';
 const review = DEMO_CASES[7]?.records.find(({ department }) => department === 'PROCURATORATE') as KnownFacts;
+const OF_POLICE_CASE = [{ kind: 'POLICE_CASE_NO', number: POLICE_NO }] as const;
 const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', { department: 'PROCURATORATE', system: '12309' });
 
 /** Case 7, of which the registry lacks the procuratorate's number; the procuratorate knows it. */
@@ -19,7 +20,7 @@ function case7(username: string, more: Partial<World> = {}, row: Partial<Registe
   const world = demoWorld(7, username);
   const [whole] = world.rows;
   const numbers = whole.numbers.filter(({ kind }) => kind === 'POLICE_CASE_NO');
-  const links = { '12309': [found('ACCEPTANCE_NO', review, [{ kind: 'POLICE_CASE_NO', number: POLICE_NO }])] };
+  const links = { '12309': [found('ACCEPTANCE_NO', review, OF_POLICE_CASE)] };
   return casework({ ...world, links, rows: [{ ...whole, numbers, ...row }], ...more });
 }
 
@@ -68,7 +69,6 @@ describe('a link that the registry lacks', () => {
   it.each<[string, ReturnType<typeof casework>]>([
     ['another investigator', case7('police.zhao')],
     ['a judge', case7('court.lin')],
-    ['a prosecutor of another case', case7('proc.li')],
     ['a lawyer', case7('lawyer.he')],
     [
       'within another case',
@@ -82,15 +82,74 @@ describe('a link that the registry lacks', () => {
     expect(await ask(case7('police.wang', {}, { kind: 'CIVIL' }))).toMatchObject({ searches: [], kept: [] });
   });
 
+  it('is not shown where the department names another’s record', async () => {
+    const foreign = found('COURT_CASE_NO', courtFacts(), OF_POLICE_CASE);
+    const asked = case7('police.wang', { links: { '12309': [foreign] } });
+    expect(await ask(asked)).toMatchObject({ numbers: [POLICE_NO], searches, kept: [] });
+  });
+
   it('that the registry refuses, since it is labelled, withdrawn or another case’s, is not shown', async () => {
     expect(await ask(case7('police.wang', { refused: [REVIEW_NO] }))).toMatchObject({ numbers: [POLICE_NO] });
   });
 
   it('to a sealed record closes the case', async () => {
-    const sealed = found('ACCEPTANCE_NO', { ...review, sealed: true });
+    const sealed = found('ACCEPTANCE_NO', { ...review, sealed: true }, OF_POLICE_CASE);
     const asked = case7('police.wang', { links: { '12309': [sealed] } });
     expect(await ask(asked)).toMatchObject({ numbers: null, kept });
     expect(asked.context.auditRecords.at(-1)).toMatchObject({ rule: 'deny.sealed', case: CASE_7 });
+  });
+});
+
+describe('a record of the caller’s own department that the registry lacks', () => {
+  const searches = [`12309 links POLICE_CASE_NO ${POLICE_NO}`];
+  const anyway = ['12309 links POLICE_CASE_NO A0000000000002000010000'];
+  const kept = [[CASE_7, 'ACCEPTANCE_NO', [REVIEW_NO], '12309']];
+  const NUMBERS: [CaseNumberKind, string][] = [
+    ['POLICE_CASE_NO', POLICE_NO],
+    ['CASE_UID', CASE_7],
+  ];
+
+  describe.each(NUMBERS)('by %s', (kind, number) => {
+    it.each([
+      ['proc.chen', 'WHOLE', 'permit.prosecutor'],
+      ['proc.intake', 'INTAKE', 'permit.case-manager'],
+    ])('is found for %s, whom it names', async (username, view, rule) => {
+      const asked = case7(username);
+      const numbers = [POLICE_NO, REVIEW_NO];
+      expect(await ask(asked, kind, number)).toMatchObject({ numbers, searches, kept, seen: { view } });
+      expect(asked.context.auditRecords.at(-1)).toMatchObject({ rule, case: CASE_7 });
+    });
+
+    it('is kept, and stays closed to whom it does not name', async () => {
+      const asked = case7('proc.li');
+      expect(await ask(asked, kind, number)).toMatchObject({ numbers: null, searches, kept });
+      expect(asked.context.auditRecords.map(({ decision }) => decision)).toEqual(['deny', 'deny']);
+    });
+  });
+
+  it.each<[string, ReturnType<typeof casework>]>([
+    ['searched before', case7('proc.chen', { searched: ['ACCEPTANCE_NO'] })],
+    ['sealed', case7('proc.chen', {}, { sealed: true })],
+    ['civil', case7('proc.chen', {}, { kind: 'CIVIL' })],
+    ['unknown', case7('proc.chen', { rows: [] })],
+  ])('is asked for by a number that is never allotted where the case is %s', async (_what, asked) => {
+    expect(await ask(asked)).toMatchObject({ numbers: null, searches: anyway, kept: [] });
+  });
+
+  it.each<[string, Partial<World>, unknown[]]>([
+    ['the department fails', { links: { '12309': down } }, []],
+    ['nothing is found', { links: {} }, [[CASE_7, 'ACCEPTANCE_NO', [], '12309']]],
+    ['the registry refuses it', { refused: [REVIEW_NO] }, kept],
+  ])('leads to no case where %s, and to no error', async (_what, more, expected) => {
+    expect(await ask(case7('proc.chen', more))).toMatchObject({ numbers: null, searches, kept: expected });
+  });
+
+  it('closes the case where it is sealed', async () => {
+    const sealed = { ...review, sealed: true };
+    const links = { '12309': [found('ACCEPTANCE_NO', sealed, OF_POLICE_CASE)] };
+    const asked = case7('proc.chen', { links });
+    expect(await ask(asked)).toMatchObject({ numbers: null, kept });
+    expect(asked.context.auditRecords.at(-1)).toMatchObject({ rule: 'deny.sealed' });
   });
 });
 
@@ -109,9 +168,21 @@ describe('a number that the registry does not know', () => {
     expect(asked.saved).toEqual([[CASE_7, [review]]]);
   });
 
-  it.each(['proc.li', 'court.lin', 'police.wang'])('makes nobody be asked for %s', async (username) => {
-    expect(await ask(case7(username), REVIEW.kind, REVIEW.number)).toMatchObject({ numbers: null, searches: [] });
+  it('leads to the case whoever asks, and the case decides', async () => {
+    const numbers = [POLICE_NO, REVIEW_NO];
+    const kept = [[CASE_7, 'ACCEPTANCE_NO', [REVIEW_NO], '12309']];
+    const investigator = await ask(case7('police.wang'), REVIEW.kind, REVIEW.number);
+    expect(investigator).toMatchObject({ numbers, searches, kept, seen: { view: 'POLICE' } });
+    for (const username of ['court.lin', 'police.zhao', 'lawyer.he'])
+      expect(await ask(case7(username), REVIEW.kind, REVIEW.number)).toMatchObject({ numbers: null, searches, kept });
   });
+
+  it.each(['POLICE_CASE_NO', 'COURT_CASE_NO', 'CASE_UID'] as const)(
+    'of a kind by which no department finds anything makes nobody be asked: %s',
+    async (kind) => {
+      expect(await ask(case7('court.lin'), kind, 'unknown')).toMatchObject({ numbers: null, searches: [], kept: [] });
+    },
+  );
 
   it.each<[string, Partial<World>, Partial<RegisteredCase>]>([
     ['is sealed', {}, { sealed: true }],
@@ -119,7 +190,11 @@ describe('a number that the registry does not know', () => {
     ['there is not', { rows: [] }, {}],
   ])('leads to no case that %s', async (_what, more, row) => {
     const asked = case7('proc.chen', more, row);
-    expect(await ask(asked, REVIEW.kind, REVIEW.number)).toMatchObject({ numbers: null, searches });
+    const {
+      numbers,
+      searches: [first],
+    } = await ask(asked, REVIEW.kind, REVIEW.number);
+    expect([numbers, first]).toEqual([null, ...searches]);
   });
 
   it('leads to no case that another of its records closes', async () => {

@@ -3,7 +3,7 @@ import { aidFacts, courtFacts } from '#auth/decisions/facts.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, NUMBER, UNKNOWN, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { gatherFacts } from '#subgraphs/casework/gather-facts.ts';
-import { OWNERS } from '#subgraphs/casework/owners/owner.ts';
+import { OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', {
@@ -11,7 +11,7 @@ const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', {
   system: '12368',
   cause: new Error('secret'),
 });
-const failure = { code: 'DEPARTMENT_UNAVAILABLE', department: 'COURT', system: '12368' };
+const failure = { code: 'DEPARTMENT_UNAVAILABLE', department: 'COURT', system: '12368', retryable: true };
 const court = { kind: 'COURT_CASE_NO', number: NUMBER } as const;
 const COURT_AND_AID = OWNERS.filter(({ system }) => system === '12368' || system === 'legal-aid');
 const gather = async (world: World, row: RegisteredCase | null, asked: Parameters<typeof gatherFacts>[3] = court) => {
@@ -59,6 +59,16 @@ describe('facts', () => {
     const { findings, calls } = await gather({ facts: { '12368': down }, remembered }, row);
     expect(findings).toEqual({ records: row ? [remembered[0]] : [], failures: [failure] });
     expect(calls.at(-1)).toBe(`remembered ${caseUid}`);
+  });
+
+  it('of another system of the same department do not: it has answered', async () => {
+    const register = { ...OWNERS[3], system: 'notary', numberKinds: ['NOTARIAL_CERTIFICATE'] } as Owner;
+    const row = { ...CASE, numbers: [...CASE.numbers, { kind: 'NOTARIAL_CERTIFICATE', number: 'C1' } as const] };
+    const remembered = [aidFacts({ live: false }), aidFacts({ live: false, recordNo: 'C1' })];
+    const lost = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'JUSTICE', system: 'notary' });
+    const { context } = casework({ facts: { 'legal-aid': [aidFacts()], notary: lost }, remembered });
+    const both = OWNERS.filter(({ system }) => system === 'legal-aid').concat(register);
+    expect((await gatherFacts(context, both, row, court)).records).toEqual([aidFacts(), remembered[1]]);
   });
 
   it('a bug is not taken for a department that fails', async () => {

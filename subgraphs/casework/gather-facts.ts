@@ -29,7 +29,8 @@ export async function gatherFacts(
   const live = answers.flatMap(({ records }) => records);
   const failures = answers.flatMap(({ failure }) => failure ?? []);
   if (row) context.remember(row.caseUid, live);
-  const remembered = failures.length > 0 ? await rememberedFacts(context, row, failures) : [];
+  const failed = owners.filter(({ system }) => failures.some((failure) => failure.system === system));
+  const remembered = failed.length > 0 ? await rememberedFacts(context, row, failed) : [];
   return { records: [...live, ...remembered], failures };
 }
 
@@ -55,11 +56,16 @@ async function askOne(
   }
 }
 
+/** Of the records of those who failed only: another system of the same department may have answered. */
 async function rememberedFacts(
   context: CaseworkContext,
   row: RegisteredCase | null,
-  failures: readonly DepartmentFailure[],
+  failed: readonly Owner[],
 ): Promise<KnownFacts[]> {
   const facts = await context.rememberedFacts(row?.caseUid ?? NO_CASE);
-  return facts.filter(({ department }) => failures.some((failure) => failure.department === department));
+  const isOf =
+    ({ department, recordNo }: KnownFacts) =>
+    (owner: Owner) =>
+      owner.department === department && numbersAt(owner, row?.numbers ?? []).includes(recordNo);
+  return facts.filter((each) => failed.some(isOf(each)));
 }

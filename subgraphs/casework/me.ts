@@ -1,4 +1,5 @@
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { departmentOfAgency } from '#schema/agencies.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { Agency } from '#subgraphs/casework/shared-types.ts';
 
@@ -21,8 +22,8 @@ const Me = builder.objectRef<Principal>('Me').implement({
     staffNo: t.exposeString('staffNo', { description: '工号 staff number' }),
     agency: t.field({
       type: Agency,
-      description: '所在机关 agency; null for parties and lawyers',
-      resolve: ({ agency }) => agency,
+      description: '所在机关 agency; null for those of no agency in the directory, as parties and lawyers',
+      resolve: ({ agency }) => (agency !== null && departmentOfAgency(agency) !== null ? agency : null),
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { courtFacts } from '#auth/decisions/facts.fixture.ts';
+import { courtFacts, held } from '#auth/decisions/facts.fixture.ts';
 import { user } from '#auth/decisions/world.fixture.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, party, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { MAX_CASES, myCases } from '#subgraphs/casework/my-cases.ts';
 
@@ -53,6 +54,27 @@ describe('one’s own cases', () => {
     ]);
   });
 
+  it.each<[number, number[]]>([
+    [2, [3, 4]],
+    [3, [3, 4, 5]],
+    [5, [3, 4, 5, 7]],
+    [7, [3, 4, 5, 7]],
+  ])('fill a page of %d up for those that are denied, until there are no more', async (first, expected) => {
+    const seven = many(7);
+    const { found, calls } = await list({ rows: seven, facts: factsOf(seven, handled) }, { first });
+    expect(found).toEqual(expected.map((serial) => `ZF-2025-00000${serial}`));
+    const pages = calls.filter((call) => call.startsWith('holder')).map((call) => call.split(' null ')[1]);
+    expect(pages).toEqual(PAGES[first]);
+  });
+  const handled = (index: number) => ![0, 1, 5].includes(index);
+  /** How many candidates are asked for, after which. */
+  const PAGES: Readonly<Record<number, string[]>> = {
+    2: ['2 null', '2 ZF-2025-000002'],
+    3: ['3 null', '2 ZF-2025-000003'],
+    5: ['5 null', '2 ZF-2025-000005', '1 ZF-2025-000007'],
+    7: ['7 null', '3 ZF-2025-000007'],
+  };
+
   it.each<[string, object]>([
     ['none', { first: 0 }],
     ['fewer than none', { first: -1 }],
@@ -63,6 +85,55 @@ describe('one’s own cases', () => {
     expect(found).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(`${found}`).not.toContain('379999198506120130');
     expect(calls).toEqual([]);
+  });
+});
+
+describe('cases whose department fails', () => {
+  const failure = { code: 'DEPARTMENT_DATA_INVALID', department: 'COURT', system: '12368' } as const;
+  const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', { department: 'COURT', system: '12368' });
+  const told = ({ context }: Awaited<ReturnType<typeof list>>) =>
+    context.partialErrors.map(({ path, error }) => [path.join('.'), error.toExtensions().code, error.message]);
+
+  it('are left out, the others stay, with one error at the list', async () => {
+    const rows = many(4);
+    const facts = factsOf(rows)['12368'].map((each, index) =>
+      index % 2 === 0 ? each : { recordNo: each.recordNo, failure },
+    );
+    const listed = await list({ rows, unasked: { '12368': facts } }, { first: 4 });
+    expect(listed.found).toEqual(['ZF-2025-000001', 'ZF-2025-000003']);
+    const { message } = new DepartmentError(failure.code, failure);
+    expect(told(listed)).toEqual([['myCases', failure.code, message]]);
+  });
+
+  it('are not gone through for a page that cannot be filled', async () => {
+    const rows = many(100);
+    const listed = await list({ rows, facts: { '12368': down } });
+    expect(listed.found).toEqual([]);
+    expect(told(listed)).toHaveLength(1);
+    expect(listed.calls.filter((call) => call.startsWith('holder'))).toHaveLength(1);
+  });
+
+  it('are one error a system', async () => {
+    const numbered = (caseUid: string, court: string, police: string) =>
+      ({
+        ...{ ...CASE, caseUid },
+        numbers: [
+          { kind: 'COURT_CASE_NO', number: court },
+          { kind: 'POLICE_CASE_NO', number: police },
+        ],
+      }) as const;
+    const rows = [numbered('ZF-1', 'C1', 'P1'), numbered('ZF-2', 'C2', 'P2'), numbered('ZF-3', 'C3', 'P3')];
+    const stated = (recordNo: string) => courtFacts({ recordNo, assignments: [held('13799202010999001', 'COUNSEL')] });
+    const unasked = {
+      police: [{ recordNo: 'P1', failure: { ...failure, department: 'POLICE', system: 'police' } }],
+      '12368': [stated('C1'), ...['C2', 'C3'].map((recordNo) => ({ recordNo, failure }))],
+    };
+    const listed = await list({ rows, unasked, envelope: user('lawyer.he') }, { first: 3 });
+    expect(listed.found).toEqual([]);
+    expect(listed.context.partialErrors.map(({ error }) => error)).toMatchObject([
+      { code: failure.code, system: 'police' },
+      { code: failure.code, system: '12368' },
+    ]);
   });
 });
 

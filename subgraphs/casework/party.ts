@@ -10,7 +10,7 @@ import { type FoundCase, findReferenced } from '#subgraphs/casework/find-case.ts
 import { keysOf } from '#subgraphs/casework/own-parties.ts';
 import { Person } from '#subgraphs/casework/person.ts';
 import type { RegisteredCase, RegisteredParty } from '#subgraphs/casework/registry/registry.ts';
-import { createLoader } from '#subgraphs/kit/loader.ts';
+import { registryLoader } from '#subgraphs/casework/registry-loader.ts';
 
 /** A party, with the case through which the caller came to it. */
 export interface PartyOfCase {
@@ -77,7 +77,7 @@ export function casesByParty(
 ): DataLoader<string, RegisteredCase | null> {
   const { registry } = context;
   return context.scope.once(`cases by ${by}`, () =>
-    createLoader((keys) => (by === 'partyUid' ? registry.casesByPartyUids(keys) : registry.casesByPartyKeys(keys))),
+    registryLoader((keys) => (by === 'partyUid' ? registry.casesByPartyUids(keys) : registry.casesByPartyKeys(keys))),
   );
 }
 

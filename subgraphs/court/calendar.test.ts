@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
-import { type Asker, ask, court } from '#subgraphs/court/court.fixture.ts';
+import { type Asker, ask, askOwner, court } from '#subgraphs/court/court.fixture.ts';
 import { FILES } from '#subgraphs/court/files.fixture.ts';
+import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** Q8 of DOMAIN 4.4, but for what casework adds to a party. */
 const Q8 = `query Q8($f: LegalDate!, $t: LegalDate!) {
@@ -45,9 +46,19 @@ it('Q8: next week’s hearings of the clerk, their notices, and the last day for
   ]);
   expect([...asked.calls].sort()).toEqual([
     'calendar COURT-379999 FY0003 2025-06-23 2025-06-27',
-    'facts 2',
+    // Of the two cases, and of the mediation that one of them is related to.
+    'facts 3',
     'notices 2',
   ]);
+});
+
+it('what casework then decides the parties by is not asked for again', async () => {
+  const [asked, clerk, scope] = [court(), { name: 'court.clerk' }, new RequestScope('r-1')] as const;
+  await ask(asked, clerk, UIDS, WEEK, scope);
+  const recordNos = ['（2025）鲁9999民初999905号', '（2025）鲁9999诉前调999915号'];
+  const facts = await askOwner(asked, clerk, { ask: 'facts', recordNos }, undefined, scope);
+  expect(facts.map(({ recordNo }) => recordNo)).toEqual(recordNos);
+  expect(asked.calls.filter((call) => call.startsWith('facts'))).toEqual(['facts 3']);
 });
 
 describe('whose hearings', () => {

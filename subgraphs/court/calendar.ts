@@ -30,12 +30,23 @@ async function hearingCalendar(context: CourtContext, from: string, to: string):
   const question = { agencyCode: agency, staffNo, from, to };
   const entries = await context.scope.guard(() => context.system.calendar(question, context.legacyCall));
   const numbers = [...new Set(entries.map(({ courtCaseNo }) => courtCaseNo))];
-  const visible = await context.visible('Hearing', 'RECORDS', numbers, NO_CASE_KNOWN);
+  const [visible] = await Promise.all([
+    context.visible('Hearing', 'RECORDS', numbers, NO_CASE_KNOWN),
+    ...entries.flatMap(({ relatedNos }) => relatedNos.map((number) => knownToCasework(context, number))),
+  ]);
   const seen = new Map(visible.map((each) => [each.recordNo, each]));
   return entries.flatMap(({ courtCaseNo, ...hearing }) => {
     const record = seen.get(courtCaseNo);
     return record ? { hearing, shown: { courtCaseNo, visible: record, through: NO_MATTER } } : [];
   });
+}
+
+/**
+ * Facts of a related case, in the same list as those of the cases themselves: casework decides the parties of a notice by all records of
+ * their case. What cannot be read of it is casework's to say.
+ */
+function knownToCasework(context: CourtContext, related: string): Promise<unknown> {
+  return context.facts(related).catch(() => null);
 }
 
 function requireSpan(from: string, to: string): void {

@@ -40,10 +40,7 @@ Case.implement({
   }),
 });
 
-async function courtCasesOf(
-  { caseUid = '', linkedNumbers, statement }: Omit<CaseToExtend, 'caseUid'> & Partial<Pick<CaseToExtend, 'caseUid'>>,
-  context: CourtContext,
-) {
+async function courtCasesOf({ caseUid, linkedNumbers, statement }: CaseToExtend, context: CourtContext) {
   const found = await context.found({ caseUid, statement });
   return context.courtCases({ found, numbers: numbersOfKind(linkedNumbers, 'COURT_CASE_NO') });
 }

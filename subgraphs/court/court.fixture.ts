@@ -46,7 +46,12 @@ export function court(files: readonly CourtFile[] = FILES) {
       if (state.calendar) throw state.calendar;
       return files
         .filter(({ facts }) => facts.agencyCode === agencyCode && facts.listedFor.includes(staffNo))
-        .flatMap(({ record, hearings }) => hearings.map((each) => ({ ...each, courtCaseNo: record.courtCaseNo })))
+        .flatMap(({ record, hearings, linkedNumbers }) => {
+          const relatedNos = linkedNumbers.flatMap((each) =>
+            each.kind === 'COURT_CASE_NO' && each.number !== null ? each.number : [],
+          );
+          return hearings.map((each) => ({ ...each, courtCaseNo: record.courtCaseNo, relatedNos }));
+        })
         .filter(({ startsAt }) => from <= startsAt.slice(0, 10) && startsAt.slice(0, 10) <= to);
     },
     async page(after, limit) {
@@ -116,9 +121,15 @@ function envelopeOf({ name, onlyCase = undefined }: Asker, signer: VerifiedEnvel
 }
 
 /** One question to the subgraph: data, errors as clients see them, and the decisions on record. */
-export async function ask({ system }: Court, asker: Asker, query: string, variables: Record<string, unknown> = {}) {
+export async function ask(
+  { system }: Court,
+  asker: Asker,
+  query: string,
+  variables: Record<string, unknown> = {},
+  scope = new RequestScope('r-1'),
+) {
   const subgraph = createCourtSubgraph(system, meansFor(asker));
-  const context = subgraph.createContext(envelopeOf(asker, 'gateway'), new RequestScope('r-1'));
+  const context = subgraph.createContext(envelopeOf(asker, 'gateway'), scope);
   const { data = null, errors = [] } = await respond(subgraph, { query, variables }, context);
   return {
     data: JSON.parse(JSON.stringify(data)) as Record<string, never> | null,
@@ -157,11 +168,12 @@ export function askOwner(
   asker: Asker,
   question: OwnerQuestion,
   roles?: readonly string[],
+  scope = new RequestScope('r-1'),
 ) {
   const subgraph = createCourtSubgraph(system, meansFor(asker));
   const envelope = envelopeOf(asker, 'casework');
   const principal = { ...envelope.principal, ...(roles && { roles: new Set(roles) }) };
-  const context = subgraph.createContext({ ...envelope, principal }, new RequestScope('r-1'));
+  const context = subgraph.createContext({ ...envelope, principal }, scope);
   return subgraph.answerOwner?.(question, context) as Promise<readonly Record<string, unknown>[]>;
 }
 

@@ -15,7 +15,7 @@ export function toOwnerDocument(document: DocumentRecord, visible: VisibleRecord
   const { documentKey, deliveries, ...described } = document;
   return {
     ...described,
-    documentUid: documentUid(document.issuer, documentKey),
+    documentUid: documentUid('12368', document.issuer, documentKey),
     deliveries: deliveries
       .filter((delivery) => mayShow(delivery, visible))
       .map(({ to, method, servedAt, ok }) => ({ to, method: method.name, servedAt, ok })),
@@ -31,7 +31,7 @@ export function referredDocument(
   const { recordNo, agencyCode: issuer } = visible;
   return {
     ...told,
-    documentUid: documentUid(issuer, documentKey),
+    documentUid: documentUid('12368', issuer, documentKey),
     issuer,
     async entry() {
       const documents = (await context.documents.load(recordNo as CourtCaseNo)) ?? [];

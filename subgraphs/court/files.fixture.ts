@@ -241,7 +241,7 @@ export const FILES: readonly CourtFile[] = [
   file(12, '（2025）鲁9999刑初999912号', {
     facts: { assignments: [presiding('FY0002')] },
     record: {
-      ...{ status: 'EFFECTIVE', procedure: 'SUMMARY', docketedOn: '2025-04-01', trialLimitOn: '2025-05-16' },
+      ...{ status: 'EFFECTIVE', procedure: 'ORDINARY', docketedOn: '2025-04-01', trialLimitOn: '2025-06-03' },
       ...{ effectiveOn: '2025-05-27', panel: [ZHOU] },
     },
     parties: [{ ...party('1', 'SUSPECT_OR_DEFENDANT', '沈拟酉', '379999198808080197'), legalStatus: 'CONVICT' }],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { askRows, court } from '#subgraphs/court/court.fixture.ts';
+import { FILES } from '#subgraphs/court/files.fixture.ts';
 import type { OwnerDeadline, OwnerDocument, OwnerPerson, OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
 
 const rowsFor = async <Row>(name: string, caseNo: number, list: string) =>
@@ -123,11 +124,19 @@ describe('deadlines on 2025-06-16', () => {
         'CR-2ND - 2025-07-06 RUNNING',
       ],
     ],
-    ['court.zhou', 12, ['CR-TRIAL - 2025-05-16 MET differs', 'CR-APPEAL 1 2025-05-26 STOPPED']],
+    ['court.zhou', 12, ['CR-TRIAL - 2025-06-03 MET', 'CR-APPEAL 1 2025-05-26 STOPPED']],
     ['mediator.gao', 14, []],
     ['party.zheng', 5, []],
   ])('%s in case %s', async (name, caseNo, expected) => {
     expect(await deadlines(name, caseNo)).toEqual(expected);
+  });
+
+  it('a last day of the court’s own that the law does not give stands, and is marked', async () => {
+    const files = FILES.map((each) =>
+      each.caseNo === 12 ? { ...each, record: { ...each.record, trialLimitOn: '2025-05-16' } } : each,
+    );
+    const rows = await askRows(court(files), { name: 'court.zhou', caseNo: 12 }, 'deadlines');
+    expect(rows).toContainEqual(expect.objectContaining({ code: 'CR-TRIAL', dueOn: '2025-05-16', differs: true }));
   });
 
   it('name the law', async () => {
@@ -140,6 +149,6 @@ it('a court that fails is the case’s failure', async () => {
   const asked = court();
   asked.state.failure = new DepartmentError('DEPARTMENT_UNAVAILABLE', { department: 'COURT', system: '12368' });
   expect(await askRows(asked, { name: 'court.lin', caseNo: 1 }, 'documents')).toEqual({
-    failure: { code: 'DEPARTMENT_UNAVAILABLE', department: 'COURT', system: '12368' },
+    failure: { code: 'DEPARTMENT_UNAVAILABLE', department: 'COURT', system: '12368', retryable: true },
   });
 });

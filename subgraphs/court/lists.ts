@@ -7,6 +7,7 @@ import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
 import type { OwnerDeadline, OwnerDocument, OwnerPerson, OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
+import type { OwnerList } from '#subgraphs/kit/owner-source.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 
 export const persons = ownerList<OwnerPerson, CourtContext>('Person', 'PERSONS', async (visible, context) => {
@@ -47,12 +48,25 @@ export const documents = ownerList<OwnerDocument, CourtContext>(
 );
 
 /** Those of the whole case, and those of the parties that the caller may see. */
-export const deadlines = ownerList<OwnerDeadline, CourtContext>('Deadline', 'DEADLINES', async (visible, context) => {
+const deadlineRows = ownerList<OwnerDeadline, CourtContext>('Deadline', 'DEADLINES', async (visible, context) => {
   const runs = await deadlineRuns(numberOf(visible), context);
   return runs
     .filter(({ partyKey }) => partyKey === null || visible.mayShowParty(partyKey))
     .flatMap((run) => ownerDeadline(run, context.clock.today()) ?? []);
 });
+
+/**
+ * Of some records of a case only the header is shown and no period told: they are loaded in the same list as those from which periods
+ * are, since the case's own fields, which are asked for later, show them all.
+ */
+export const deadlines: OwnerList<OwnerDeadline, CourtContext> = async (recordNos, found, context) => {
+  const shown = context.courtCases({ found, numbers: recordNos });
+  const [rows] = await Promise.all([
+    deadlineRows(recordNos, found, context),
+    shown.then((records) => context.cases.loadMany(records.map(({ courtCaseNo }) => courtCaseNo))),
+  ]);
+  return rows;
+};
 
 function numberOf({ recordNo }: VisibleRecord): CourtCaseNo {
   return recordNo as CourtCaseNo;

@@ -1,7 +1,7 @@
+import { printSubgraphSchema } from '@apollo/subgraph';
 import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
-import { printSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Policy } from '#auth/policies/policies.ts';
 import { DateTime } from '#schema/scalars/date-time.ts';

@@ -1,16 +1,20 @@
 import DataLoader from 'dataloader';
 
-/** A legacy operation takes at most 50 keys (WORLD 6); ports split longer lists, loaders never make them. */
-const MAX_BATCH = 50;
+export interface LoaderOptions {
+  /** When a list goes out (`RequestScope.after`). @default at the end of the tick */
+  readonly schedule?: (dispatch: () => void) => void;
+  /** Keys of a list: a legacy operation takes at most 50 (WORLD 6); ports split longer lists, loaders never make them. @default 50 */
+  readonly maxBatch?: number;
+}
 
 /**
  * A loader for one request over a port's batch method: a key that the system does not return is null, in its place, and a record that
  * cannot be read is its own error. Where the system fails, its error stands for each key of the list for the rest of the request: what
- * hangs is waited for once. `schedule` says when a list goes out (`RequestScope.after`). @default at the end of the tick
+ * hangs is waited for once.
  */
 export function createLoader<Key extends string, Value>(
   batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-  schedule?: (dispatch: () => void) => void,
+  { schedule, maxBatch = 50 }: LoaderOptions = {},
 ): DataLoader<Key, Value | null> {
   return new DataLoader<Key, Value | null>(
     (keys) =>
@@ -18,7 +22,7 @@ export function createLoader<Key extends string, Value>(
         (found) => keys.map((key) => answerOf(found, key)),
         (error: Error) => keys.map(() => error),
       ),
-    { maxBatchSize: MAX_BATCH, ...(schedule && { batchScheduleFn: schedule }) },
+    { maxBatchSize: maxBatch, ...(schedule && { batchScheduleFn: schedule }) },
   );
 }
 

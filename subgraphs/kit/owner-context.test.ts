@@ -5,6 +5,7 @@ import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/deci
 import type { Facet } from '#auth/decisions/views.ts';
 import { user } from '#auth/decisions/world.fixture.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import type { SystemName } from '#schema/departments.ts';
 import { CourtInMemory, HANDLED, LIN } from '#subgraphs/kit/kit.fixture.ts';
 
 const ZHOU: VerifiedEnvelope = { ...LIN, principal: { ...LIN.principal, staffNo: 'FY0002' } };
@@ -148,11 +149,8 @@ describe('visible records', () => {
 
 describe('the findings of casework', () => {
   const failing =
-    (department: 'COURT' | 'JUSTICE'): StatementVerifier['verify'] =>
-    async () => ({
-      ...HANDLED,
-      failures: [{ code: 'DEPARTMENT_TIMEOUT', department, system: '12368' }],
-    });
+    (system: SystemName): StatementVerifier['verify'] =>
+    async () => ({ ...HANDLED, failures: [{ code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system }] });
   const reference = { caseUid: 'ZF-1', statement: 's' };
 
   it('are asked for with this request, caller and case, once in a request', async () => {
@@ -170,12 +168,12 @@ describe('the findings of casework', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('this department is not asked again where it has failed already, another’s failure is none of its', async () => {
-    await expect(new CourtInMemory({ verify: failing('COURT') }).found(reference)).rejects.toMatchObject({
+  it('this system is not asked again where it has failed already, another’s failure is none of its', async () => {
+    await expect(new CourtInMemory({ verify: failing('12368') }).found(reference)).rejects.toMatchObject({
       code: 'DEPARTMENT_TIMEOUT',
       department: 'COURT',
     });
-    const { findings } = await new CourtInMemory({ verify: failing('JUSTICE') }).found(reference);
+    const { findings } = await new CourtInMemory({ verify: failing('legal-aid') }).found(reference);
     expect(findings.records).toHaveLength(1);
   });
 });

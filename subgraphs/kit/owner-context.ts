@@ -16,7 +16,8 @@ import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** How another subgraph refers to a case: its id, and casework's signed statement about it. */
 export interface CaseReference {
-  readonly caseUid: string;
+  /** Left out where the gateway came back to the case by a record's number: the statement says which case it is. */
+  readonly caseUid?: string | undefined;
   readonly statement: string;
 }
 
@@ -74,17 +75,17 @@ export abstract class OwnerContext extends RequestContext {
       : opaqueId(opaqueIdKey, 'P', idNumber);
   }
 
-  /** What casework found about the case. Throws if this department has failed in this request already: it is not asked twice. */
+  /** What casework found about the case. Throws if this system has failed in this request already: it is not asked twice. */
   async found({ caseUid, statement }: CaseReference): Promise<FoundFor> {
     const { requestId, principal } = this.envelope;
-    const findings = await this.scope.once(`statement ${caseUid} ${statement}`, () =>
+    const { caseUid: stated, ...findings } = await this.scope.once(`statement ${caseUid} ${statement}`, () =>
       this.scope.during('VERIFYING', () =>
         this.#parts.statements.verify(statement, { requestId, subject: principal.subject, caseUid }),
       ),
     );
-    const failed = findings.failures.find(({ department }) => department === this.#parts.department);
+    const failed = findings.failures.find(({ system }) => system === this.#parts.system);
     if (failed) throw new DepartmentError(failed.code, failed);
-    return { caseUid, findings };
+    return { caseUid: caseUid ?? stated ?? null, findings };
   }
 
   /** What the department's system says for decisions about one of its records; `null` where it knows none. */
@@ -118,7 +119,7 @@ export abstract class OwnerContext extends RequestContext {
   ): DataLoader<Key, Value | null> {
     const schedule = name === 'facts' ? this.scope.after('VERIFYING') : this.scope.after('VERIFYING', 'DECIDING');
     return this.scope.once(name, () =>
-      createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys)), schedule),
+      createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys)), { schedule }),
     );
   }
 

@@ -75,7 +75,7 @@ describe('the failure of one case or record', () => {
       new CourtInMemory({ envelope: CASEWORK, verify }),
     );
     expect(answer).toEqual([
-      { failure: { code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368' } },
+      { failure: { code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368', retryable: true } },
       { rows: [{ title: 'ZF-2 2' }] },
     ]);
   });
@@ -83,7 +83,10 @@ describe('the failure of one case or record', () => {
   it('leaves the facts of other records', async () => {
     expect((await ask({ ask: 'facts', recordNos: ['1', 'unreadable'] })).answer).toEqual([
       courtFacts({ recordNo: '1' }),
-      { recordNo: 'unreadable', failure: { code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368' } },
+      {
+        recordNo: 'unreadable',
+        failure: { code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368', retryable: true },
+      },
     ]);
   });
 

@@ -32,6 +32,8 @@ export async function answerOwner<Context extends OwnerContext>(
     }
     case 'handovers':
       return source.handovers?.(question, context) ?? [];
+    case 'inbox':
+      return source.inbox?.(question, context) ?? [];
     case 'ticket':
       return source.tickets?.byNumber(question, context) ?? [];
     case 'officeTickets':

@@ -131,6 +131,12 @@ export interface OwnerTransfer {
   readonly replaces: string | null;
 }
 
+/** A package of the inbox of an office, and the number by which its owner knows it. */
+export interface OwnerInboxEntry {
+  readonly recordNo: string;
+  readonly transfer: OwnerTransfer;
+}
+
 export interface OwnerChecklistItem {
   readonly code: string;
   readonly label: string;

@@ -1,8 +1,10 @@
 import type { RecordFacts } from '#auth/decisions/facts.ts';
+import type { TransferKind } from '#schema/enums/transfer-kind.ts';
+import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 import type { IngestedRecord, PagedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import type { CaseReference, FoundFor } from '#subgraphs/kit/owner-context.ts';
-import type { ListName, OwnerLedgerEntry, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
+import type { ListName, OwnerInboxEntry, OwnerLedgerEntry, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
 import type {
   FileReadingRequest,
   IssuedOwnerTicket,
@@ -27,6 +29,8 @@ export interface OwnerSource<Context> {
   readonly lists: { readonly [List in ListName]?: OwnerList<OwnerRows[List], Context> };
   /** 换押 of those held at the caller's own detention centre; for its officers. */
   handovers?(page: LedgerPage, context: Context): Promise<readonly OwnerLedgerEntry[]>;
+  /** What was delivered to the caller's own office and is not accepted; for those who receive it (案管). */
+  inbox?(page: InboxPage, context: Context): Promise<readonly OwnerInboxEntry[]>;
   /** The tickets of this department's hotline (检察服务、诉讼服务). */
   readonly tickets?: TicketSource<Context>;
   /** 预约阅卷; the appointment that was made, or had been made by the same key. @throws GraphError CONFLICT, NOT_FOUND */
@@ -59,6 +63,18 @@ export interface LedgerPage {
   readonly after: string | null;
 }
 
+/** A page of an office's inbox, by `transferUid`. */
+export interface InboxPage {
+  /** `null` for every kind. */
+  readonly kind: TransferKind | null;
+  /** `null` for every status. */
+  readonly status: TransferStatus | null;
+  /** 1 to 100. */
+  readonly first: number;
+  /** The `transferUid` that ends the page before; `null` for the first page. */
+  readonly after: string | null;
+}
+
 /** A case that casework asks about, with the department's own numbers of it. */
 export interface OwnerCase extends CaseReference {
   readonly recordNos: readonly string[];
@@ -71,6 +87,7 @@ export type OwnerQuestion =
   | { readonly ask: 'links'; readonly kind: LinkedNumberKind; readonly numbers: readonly string[] }
   | { readonly ask: 'rows'; readonly list: ListName; readonly cases: readonly OwnerCase[] }
   | ({ readonly ask: 'handovers' } & LedgerPage)
+  | ({ readonly ask: 'inbox' } & InboxPage)
   | ({ readonly ask: 'ticket' } & TicketAsked)
   | ({ readonly ask: 'officeTickets' } & OfficeTicketPage)
   | { readonly ask: 'createTicket'; readonly ticket: NewOwnerTicket }

@@ -14,6 +14,7 @@ const late = new DepartmentError('DEPARTMENT_TIMEOUT', {
   cause: new Error('no answer in time'),
 });
 let slow = async (_context: RequestContext) => 'done';
+let changed = 0;
 let audit: ReturnType<typeof auditInMemory>;
 let log: ReturnType<typeof listeningLogger>;
 let subgraph: ReturnType<typeof subgraphOf>;
@@ -26,6 +27,7 @@ const envelopes: EnvelopeVerifier = {
 };
 beforeEach(async () => {
   audit = auditInMemory();
+  changed = 0;
   log = listeningLogger();
   let made = 0;
   const root = {
@@ -34,10 +36,16 @@ beforeEach(async () => {
       context.record('Row', 'ZF-1', permit);
       return 'row';
     },
+    change: (_root: unknown, _args: unknown, context: RequestContext) => {
+      context.record('Row', 'ZF-1', permit);
+      context.writeAudit();
+      changed += 1;
+      return 'changed';
+    },
     slow: (_root: unknown, _args: unknown, context: RequestContext) => slow(context),
     made: (_root: unknown, _args: unknown, context: RequestContext) => context.scope.once('made', () => `${++made}`),
   };
-  const sdl = 'type Query { row: String, plain: String, slow: String, made: String }';
+  const sdl = 'type Query { row: String, change: String, plain: String, slow: String, made: String }';
   subgraph = subgraphOf(sdl, root, async (question, context) => {
     if (question.ask === 'facts') context.record('Row', 'ZF-1', permit);
     if (question.ask === 'page') throw late;
@@ -100,6 +108,14 @@ describe('a request', () => {
     audit.state.isFull = true;
     expect(await ask('{ row }')).toEqual([503, null, 'AUDIT_UNAVAILABLE']);
     expect(await ask('{ plain }')).toEqual([200, { plain: 'plain' }, null]);
+  });
+
+  it('that changes something is on record before it does; where it cannot be, nothing is changed', async () => {
+    expect(await ask('{ change row }')).toEqual([200, { change: 'changed', row: 'row' }, null]);
+    expect([changed, audit.records.length]).toEqual([1, 2]);
+    audit.state.isFull = true;
+    expect(await ask('{ change }')).toEqual([503, null, 'AUDIT_UNAVAILABLE']);
+    expect([changed, audit.records.length]).toEqual([1, 2]);
   });
 
   it('whose client has gone is aborted, down to the legacy call', async () => {

@@ -9,7 +9,7 @@ import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
 import type { TicketPort } from '#subgraphs/kit/hotline.ts';
-import { CourtInMemory } from '#subgraphs/kit/kit.fixture.ts';
+import { auditInMemory, CourtInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import { createTicketSource } from '#subgraphs/kit/tickets.ts';
 
 type Kind = 'CONTACT_JUDGE' | 'COMPLAINT';
@@ -221,5 +221,19 @@ describe('a new ticket', () => {
     await expect(source.create({ ...asked, kind }, context)).rejects.toMatchObject({ code });
     expect(made).toEqual([]);
     expect(context.auditRecords).toHaveLength(1);
+  });
+
+  it('is on record before it is made; where it cannot be, it is not made', async () => {
+    const { source, calls, made } = hotline();
+    const context = contextOf('party.hua');
+    const log = auditInMemory();
+    context.keepAudit((records) => log.log.append(records));
+    log.state.isFull = true;
+    await expect(source.create(asked, context)).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    expect([calls, made]).toEqual([[], []]);
+    log.state.isFull = false;
+    await source.create(asked, context);
+    expect(log.records.map(({ rule }) => rule)).toEqual(['permit.submitter', 'permit.submitter']);
+    expect(made).toHaveLength(1);
   });
 });

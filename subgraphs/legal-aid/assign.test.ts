@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { refusalOf } from '#adapters/systems/legal-aid/refusals.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import {
   CASE_3,
   caseId,
@@ -52,6 +53,18 @@ describe('an assignment', () => {
         idempotencyKey: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
+  });
+
+  it('is on record before it is made; where it cannot be, it is not made', async () => {
+    const { log, records, state } = auditInMemory();
+    const system = institution({ cases: [kept()] });
+    state.isFull = true;
+    expect(await request(system, SUN, {}, log).ask(assign())).toMatchObject(refused('AUDIT_UNAVAILABLE'));
+    expect(system.calls).toEqual(['facts 1']);
+    state.isFull = false;
+    expect((await request(system, SUN, {}, log).ask(assign())).errors).toEqual([]);
+    expect(system.requests).toHaveLength(1);
+    expect(records.map(({ subject }) => subject)).toEqual(['legal-aid.assign']);
   });
 
   it('is not answered with a case that was sealed meanwhile', async () => {

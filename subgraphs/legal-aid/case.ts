@@ -19,7 +19,7 @@ Case.implement({
       policy: [['case.read']],
       description: '法律援助案件 legal aid cases；法律援助系统不可用时为 null。',
       requires: builder.selection<{ linkedNumbers: string[]; statement: string }>('linkedNumbers statement'),
-      resolve: async ({ caseUid = '', linkedNumbers, statement }, _args, context) => {
+      resolve: async ({ caseUid, linkedNumbers, statement }, _args, context) => {
         const found = await context.found({ caseUid, statement });
         return context.legalAidCases(numbersOfKind(linkedNumbers, 'LEGAL_AID_ID'), found);
       },

@@ -9,12 +9,14 @@ import type {
   LegalAidRecord,
   LegalAidSystem,
 } from '#adapters/systems/legal-aid/port.ts';
+import type { AuditLog } from '#auth/audit/log.ts';
 import { judge, officer } from '#auth/decisions/facts.fixture.ts';
 import type { Findings } from '#auth/decisions/statement.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { createClock } from '#schema/clock.ts';
 import type { CitizenId, LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
+import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -171,6 +173,7 @@ export function request(
   { system }: Institution,
   who: VerifiedEnvelope = SUN,
   findings: Readonly<Record<string, Findings>> = {},
+  audit: AuditLog = auditInMemory().log,
 ) {
   const means: OwnerMeans = {
     statements: {
@@ -189,6 +192,7 @@ export function request(
     /** Data, errors as clients see them, and what is on record. */
     async ask(query: string, variables: Record<string, unknown> = {}) {
       const context = subgraph.createContext(who, scope);
+      context.keepAudit((records) => audit.append(records));
       const { data = null, errors = [] } = await respond(subgraph, { query, variables }, context);
       return {
         data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> | null,

@@ -19,7 +19,7 @@ Case.implement({
       policy: [['case.read']],
       description: '公安案件 police cases；并案侦查的各案都列出，公安系统不可用时为 null。',
       requires: builder.selection<{ linkedNumbers: string[]; statement: string }>('linkedNumbers statement'),
-      resolve: async ({ caseUid = '', linkedNumbers, statement }, _args, context) => {
+      resolve: async ({ caseUid, linkedNumbers, statement }, _args, context) => {
         const found = await context.found({ caseUid, statement });
         return context.policeCases(numbersOfKind(linkedNumbers, 'POLICE_CASE_NO'), found);
       },

@@ -56,7 +56,7 @@ export function kept(number: string, told: Told = {}): Kept {
       category: { scheme: 'GA 240.1', code: '050300', name: '诈骗案' },
       acceptedOn: '2025-01-06',
       filedOn: '2025-01-06',
-      handlingUnit: { scheme: 'POLICE-BADWDM', code: '379999050000', name: '虚构县公安局刑事侦查大队' },
+      handlingUnit: { scheme: 'POLICE-UNIT', code: '379999050000', name: '虚构县公安局刑事侦查大队' },
       handlers: [{ staffNo: 'GA0001', displayName: '王拟警', title: '主办民警' }],
       supplementRound: 0,
       linkedNumbers: [],

@@ -18,7 +18,7 @@ export function toMeasure(recordNo: string, { measureKey, documentKey, ...measur
     ...measure,
     measureUid: `police:${measureKey}`,
     partyKey: partyKeyIn(recordNo, measure.partyKey),
-    documentUid: documentKey === null ? null : documentUid(measure.decidedBy, documentKey),
+    documentUid: documentKey === null ? null : documentUid('police', measure.decidedBy, documentKey),
   };
 }
 
@@ -38,7 +38,7 @@ export function toHandover({ handoverKey, ...handover }: CustodyHandover): Owner
 
 /** The police record no service. */
 export function toDocument({ documentKey, ...document }: DocumentRecord): OwnerDocument {
-  return { ...document, documentUid: documentUid(document.issuer, documentKey), deliveries: [] };
+  return { ...document, documentUid: documentUid('police', document.issuer, documentKey), deliveries: [] };
 }
 
 export function toTransfer(recordNo: string, { transferKey, ...transfer }: TransferRecord): OwnerTransfer {
@@ -54,7 +54,7 @@ export function toTransfer(recordNo: string, { transferKey, ...transfer }: Trans
 
 /** A package's list does not name the issuer, who is taken to be the sender. */
 function toTransferred(issuer: string, { documentKey, ...document }: TransferredDocument): OwnerDocument {
-  return { ...document, documentUid: documentUid(issuer, documentKey), issuer, sealed: null, deliveries: [] };
+  return { ...document, documentUid: documentUid('police', issuer, documentKey), issuer, sealed: null, deliveries: [] };
 }
 
 export function compareTimes(a: string, b: string): number {

@@ -45,6 +45,6 @@ function acceptanceNos({ linkedNumbers }: CaseGiven): string[] {
   return numbersOfKind(linkedNumbers, 'ACCEPTANCE_NO');
 }
 
-function found({ caseUid = '', statement }: CaseGiven, context: ProcuratorateContext) {
+function found({ caseUid, statement }: CaseGiven, context: ProcuratorateContext) {
   return context.found({ caseUid, statement });
 }

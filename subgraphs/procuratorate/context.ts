@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type {
+  IncomingTransferRecord,
   IngestedReview,
   ProcuratorateSystem,
   ReviewFacts,
@@ -49,6 +50,11 @@ export class ProcuratorateContext extends OwnerContext {
 
   get transfers(): ByRecord<readonly TransferRecord[]> {
     return this.loader('transfers', (numbers) => this.system.transfersByCase(numbers, this.legacyCall));
+  }
+
+  /** By office (`agencyCode`). */
+  get inboxes(): DataLoader<string, readonly IncomingTransferRecord[] | null> {
+    return this.loader('inboxes', (offices) => this.system.transferInbox(offices, this.legacyCall));
   }
 
   get linkedNumbers(): ByRecord<readonly LinkedNumber[]> {

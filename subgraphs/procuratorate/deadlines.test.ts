@@ -121,7 +121,7 @@ it('dates that contradict each other are the department’s data, unreadable', a
   );
   const asked = request(procuratorate({ records }), asker('proc.li'), foundFor('proc.li', 6));
   const cases = [{ caseUid: 'ZF-1', statement: 's', recordNos: [PROSECUTION_6] }];
-  expect(await asked.askOwner({ ask: 'rows', list: 'deadlines', cases } as OwnerQuestion)).toEqual([
+  expect(await asked.askOwner({ ask: 'rows', list: 'deadlines', cases } as OwnerQuestion)).toMatchObject([
     { failure: { code: 'DEPARTMENT_DATA_INVALID', department: 'PROCURATORATE', system: '12309' } },
   ]);
 });

@@ -8,7 +8,10 @@ import type { OwnerDocument } from '#subgraphs/kit/owner-rows.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 import type { ProcuratorateContext } from '#subgraphs/procuratorate/context.ts';
 
-/** Issued documents of the reviews. The police see what is addressed to them; whoever reads the file reads all of it (CPL 40). */
+/**
+ * Issued documents of the reviews. The police see what is addressed to them, the desk that receives packages (案管) what came in and so
+ * nothing of what was decided; whoever reads the file reads all of it (CPL 40).
+ */
 export const documents = ownerList<OwnerDocument, ProcuratorateContext>(
   'LegalDocument',
   'DOCUMENTS',
@@ -16,7 +19,7 @@ export const documents = ownerList<OwnerDocument, ProcuratorateContext>(
     const recordNo = visible.recordNo as RecordNo;
     if (isTransferKey(recordNo)) return [];
     return ((await context.documents.load(recordNo)) ?? [])
-      .filter((document) => visible.view !== 'POLICE' || isForPolice(document))
+      .filter((document) => isOpen(document, visible))
       .map((document) => toOwnerDocument(document, visible));
   },
 );
@@ -27,11 +30,16 @@ export function toOwnerDocument(
 ): OwnerDocument {
   return {
     ...document,
-    documentUid: documentUid(document.issuer, documentKey),
+    documentUid: documentUid('12309', document.issuer, documentKey),
     deliveries: deliveries
       .filter((delivery) => isShown(delivery, visible))
       .map(({ to, method, servedAt, ok }) => ({ to, method: method.name, servedAt, ok })),
   };
+}
+
+function isOpen(document: DocumentRecord, { view, agencyCode }: VisibleRecord): boolean {
+  if (view === 'POLICE') return isForPolice(document);
+  return view !== 'INTAKE' || document.issuer !== agencyCode;
 }
 
 /** Deliveries to agencies, and to the persons whose rows the caller sees; the desk that receives packages sees no names. */

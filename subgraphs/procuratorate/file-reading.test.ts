@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { asker, foundFor, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
@@ -64,6 +65,20 @@ describe('an appointment', () => {
         ...{ startsAt: '2025-06-18T09:00:00+08:00', idempotencyKey: 'key' },
       },
     ]);
+  });
+
+  it('is on record before it is made; where it cannot be, it is not made', async () => {
+    const system = procuratorate();
+    const { log, records, state } = auditInMemory();
+    const { context, askOwner } = request(system, asker('lawyer.he'), foundFor('lawyer.he', 1));
+    context.keepAudit((more) => log.append(more));
+    state.isFull = true;
+    await expect(askOwner(question(CASE_1, null))).rejects.toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+    expect([system.requests, records]).toEqual([[], []]);
+    state.isFull = false;
+    await askOwner(question(CASE_1, null));
+    expect(system.requests).toHaveLength(1);
+    expect(new Set(records.map(({ subject }) => subject))).toEqual(new Set(['ProsecutionReview']));
   });
 
   it.each([

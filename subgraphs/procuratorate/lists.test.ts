@@ -3,6 +3,8 @@ import { asker, foundFor, procuratorate, request } from '#subgraphs/procuratorat
 import {
   ARREST_1,
   ARREST_2,
+  delivery,
+  document,
   OFFICE,
   PACKAGE_13,
   POLICE,
@@ -44,9 +46,17 @@ describe('documents', () => {
     expect(shown[1]).toMatchObject({ deliveries: [{ to: '张拟甲' }] });
   });
 
-  it('the desk that receives packages sees nobody’s name', async () => {
-    const shown = await rows('proc.intake', 1, 'documents', CASE_1);
-    expect(shown).toMatchObject([{ deliveries: [{ to: '虚构县公安局' }] }, { deliveries: [] }]);
+  it('the desk that receives packages sees what came in, nobody’s name and no decision', async () => {
+    const deliveries = [
+      delivery({ agencyCode: OFFICE, to: '虚构县人民检察院' }),
+      delivery({ partyKey: '1', to: '张拟甲' }),
+    ];
+    const letter = document('L1', '情况说明', { issuer: 'COURT-379999', deliveries });
+    const records = RECORDS.map((each) => ({ ...each, documents: [...each.documents, letter] }));
+    const asked = request(procuratorate({ records }), asker('proc.intake'), foundFor('proc.intake', 1));
+    expect(await asked.askRows('documents', [PROSECUTION_1])).toMatchObject([
+      { documentUid: '12368:L1', deliveries: [{ to: '虚构县人民检察院' }] },
+    ]);
   });
 
   it.each(['lawyer.he', 'detention.ma', 'party.zheng'])('%s sees none before prosecution review', async (name) => {
@@ -61,6 +71,10 @@ describe('transfers', () => {
   it('the police see those in which they have a part', async () => {
     expect(await shown('proc.li', 1, CASE_1)).toEqual(['12309:T1', '12309:T2']);
     expect(await shown('police.wang', 1, CASE_1)).toEqual(['12309:T1']);
+  });
+
+  it('the desk that receives packages sees those that came in', async () => {
+    expect(await shown('proc.intake', 1, CASE_1)).toEqual(['12309:T1']);
   });
 
   it('counsel and detention centre see none', async () => {

@@ -3,6 +3,7 @@ import type { ProcuratorateContext } from '#subgraphs/procuratorate/context.ts';
 import { deadlines } from '#subgraphs/procuratorate/deadlines.ts';
 import { documents } from '#subgraphs/procuratorate/documents.ts';
 import { fileReading, readingSlots, requestFileReading } from '#subgraphs/procuratorate/file-reading.ts';
+import { inbox } from '#subgraphs/procuratorate/inbox.ts';
 import { ingestedLinks, ingestedPage } from '#subgraphs/procuratorate/ingest.ts';
 import { tickets } from '#subgraphs/procuratorate/tickets.ts';
 import { transfers } from '#subgraphs/procuratorate/transfers.ts';
@@ -16,6 +17,7 @@ export const procuratorateOwner: OwnerSource<ProcuratorateContext> = {
   page: ingestedPage,
   links: ingestedLinks,
   lists: { documents, transfers, deadlines, fileReading, readingSlots },
+  inbox,
   tickets,
   requestFileReading,
 };

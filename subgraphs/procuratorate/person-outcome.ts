@@ -36,7 +36,13 @@ export const PersonOutcome = builder.objectRef<OutcomeShown>('PersonOutcome').im
     document: t.field({
       type: LegalDocument,
       description: '起诉书或不起诉决定书 the indictment or the decision not to prosecute；检察院系统不可用时为 null。',
-      resolve: ({ outcome, visible }, _args, context) => documentOf(context, visible, outcome.document),
+      resolve: ({ outcome, visible }, _args, context) =>
+        isAddressed(outcome, visible) ? documentOf(context, visible, outcome.document) : null,
     }),
   }),
 });
+
+/** An indictment goes to the court (CPL 176); a decision not to prosecute goes to the police too (CPL 179), who see what is addressed to them. */
+function isAddressed({ outcome }: PersonOutcomeRecord, { view }: VisibleRecord): boolean {
+  return view !== 'POLICE' || outcome !== 'PROSECUTED';
+}

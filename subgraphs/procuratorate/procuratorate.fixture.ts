@@ -152,6 +152,7 @@ export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, f
     return JSON.parse(JSON.stringify(answer)) as readonly Record<string, never>[];
   };
   return {
+    context,
     askOwner,
     /** Rows of one list of one case. */
     async askRows(list: string, recordNos: readonly string[]) {

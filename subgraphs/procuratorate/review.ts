@@ -52,7 +52,7 @@ export function documentOf(
   const { documentKey, number } = reference;
   const { recordNo, agencyCode: issuer } = visible;
   return {
-    documentUid: documentUid(issuer, documentKey),
+    documentUid: documentUid('12309', issuer, documentKey),
     number,
     issuer,
     async entry() {

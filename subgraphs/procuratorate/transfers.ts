@@ -12,7 +12,10 @@ import { isPolice } from '#subgraphs/procuratorate/documents.ts';
 /** What is not sent yet is the procuratorate's own work, and shown to its own staff alone. */
 const UNSENT: ReadonlySet<TransferStatus> = new Set(['DRAFT', 'SIGNED']);
 
-/** Hand-overs as the procuratorate recorded them, of reviews and of what is not accepted yet. The police see those in which they have a part. */
+/**
+ * Hand-overs as the procuratorate recorded them, of reviews and of what is not accepted yet. The police see those in which they have a
+ * part, the desk that receives packages (案管) those that came in.
+ */
 export const transfers = ownerList<OwnerTransfer, ProcuratorateContext>(
   'Transfer',
   'TRANSFERS',
@@ -21,11 +24,12 @@ export const transfers = ownerList<OwnerTransfer, ProcuratorateContext>(
     return ((await context.transfers.load(recordNo as RecordNo)) ?? [])
       .filter(({ status }) => isOwn || !UNSENT.has(status))
       .filter(({ from, to }) => view !== 'POLICE' || isPolice(from) || isPolice(to))
+      .filter(({ to }) => view !== 'INTAKE' || to === agencyCode)
       .map((transfer) => toOwnerTransfer(recordNo, transfer));
   },
 );
 
-function toOwnerTransfer(recordNo: string, { transferKey, ...transfer }: TransferRecord): OwnerTransfer {
+export function toOwnerTransfer(recordNo: string, { transferKey, ...transfer }: TransferRecord): OwnerTransfer {
   return {
     ...transfer,
     transferUid: transferUid(transferKey),
@@ -36,11 +40,11 @@ function toOwnerTransfer(recordNo: string, { transferKey, ...transfer }: Transfe
   };
 }
 
-function transferUid(transferKey: string): string {
+export function transferUid(transferKey: string): string {
   return `12309:${transferKey}`;
 }
 
 /** A package's list does not name the issuer: it is taken to be the sender. */
 function toPacked(issuer: string, { documentKey, ...document }: TransferredDocument): OwnerDocument {
-  return { ...document, documentUid: documentUid(issuer, documentKey), issuer, sealed: null, deliveries: [] };
+  return { ...document, documentUid: documentUid('12309', issuer, documentKey), issuer, sealed: null, deliveries: [] };
 }

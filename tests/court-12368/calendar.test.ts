@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { court12368Rows } from '#demo/systems/court-12368.ts';
 import { bulkOf } from '#tests/court-12368/bulk.ts';
 import { call, start } from '#tests/court-12368/harness.ts';
-import { CASE_1, CASE_5 } from '#tests/court-12368/numbers.ts';
+import { CASE_1, CASE_5, MEDIATION_5 } from '#tests/court-12368/numbers.ts';
 
 const COURT = 'COURT-379999';
 const week = { agencyCode: COURT, from: '2025-06-23', to: '2025-06-27' };
@@ -12,10 +12,10 @@ describe('the calendar', () => {
     const { court, simulator } = await start();
     const entries = await court.calendar({ ...week, staffNo }, call);
     const [first] = (await court.hearingsByCase([CASE_1], call)).get(CASE_1) ?? [];
-    expect(entries[0]).toEqual({ ...first, courtCaseNo: CASE_1 });
-    expect(entries.map(({ courtCaseNo, startsAt }) => [courtCaseNo, startsAt])).toEqual([
+    expect(entries[0]).toEqual({ ...first, courtCaseNo: CASE_1, relatedNos: [] });
+    expect(entries.map(({ courtCaseNo, startsAt, relatedNos }) => [courtCaseNo, startsAt, ...relatedNos])).toEqual([
       [CASE_1, '2025-06-24T09:00:00+08:00'],
-      [CASE_5, '2025-06-26T14:30:00+08:00'],
+      [CASE_5, '2025-06-26T14:30:00+08:00', MEDIATION_5],
     ]);
     expect(simulator.calls()).toEqual({ cxKtRl: 1, cxKtXx: 1 });
   });

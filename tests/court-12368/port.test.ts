@@ -40,7 +40,7 @@ describe('case 1, field by field', () => {
       agencyCode: 'COURT-379999',
       status: 'SCHEDULED',
       procedure: 'ORDINARY',
-      cause: { scheme: 'COURT-12368-AY', code: 'X0264', name: '盗窃罪' },
+      cause: { scheme: 'COURT-12368-CAUSE', code: 'X0264', name: '盗窃罪' },
       docketedOn: '2025-05-29',
       trialLimitOn: '2025-07-29',
       effectiveOn: null,
@@ -60,7 +60,7 @@ describe('case 1, field by field', () => {
     expect((await court.hearingsByCase([CASE_1], call)).get(CASE_1)).toEqual([
       {
         hearingUid: 'KT-9999-2025-000001',
-        kind: { scheme: 'COURT-12368-KTLX', code: '01', name: '开庭审理' },
+        kind: { scheme: 'COURT-12368-HEARING', code: '01', name: '开庭审理' },
         startsAt: '2025-06-24T09:00:00+08:00',
         room: '第三法庭',
         open: false,

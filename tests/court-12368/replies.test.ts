@@ -34,7 +34,7 @@ describe('records that the graph has no words for', () => {
   it('an unknown cause is kept as it is', async () => {
     const { court } = await start({ rows: rowsWith({ AY: 'X7777' }) });
     expect((await court.casesByNumber([CASE_1], call)).get(CASE_1)?.cause).toEqual({
-      scheme: 'COURT-12368-AY',
+      scheme: 'COURT-12368-CAUSE',
       code: 'X7777',
       name: 'X7777',
     });

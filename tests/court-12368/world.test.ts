@@ -54,7 +54,7 @@ describe('case 1', () => {
       agencyCode: null,
       partyKey,
       to,
-      method: { scheme: 'COURT-12368-SDFS', code: '1', name: '直接送达' },
+      method: { scheme: 'COURT-12368-DELIVERY', code: '1', name: '直接送达' },
       servedAt: '2025-06-13T09:30:00+08:00',
       ok: true,
     });
@@ -204,6 +204,10 @@ describe('the others', () => {
       courtCaseNo: CASE_12,
       rawNumber: '(2025)鲁9999刑初999912号',
       status: 'EFFECTIVE',
+      procedure: 'ORDINARY',
+      docketedOn: '2025-04-01',
+      // Two months end on a Sunday, and the two days after it are off too.
+      trialLimitOn: '2025-06-03',
       effectiveOn: '2025-05-27',
       clerk: null,
     });
@@ -229,8 +233,12 @@ describe('the others', () => {
     }
     const records = await court.casesByNumber([MEDIATION_5, MEDIATION_14], call);
     const mediator = { staffNo: 'TJ0001', displayName: '高拟和', title: '调解员' };
-    expect(records.get(MEDIATION_5)).toMatchObject({ status: 'TERMINATED', effectiveOn: null, panel: [], mediator });
-    expect(records.get(MEDIATION_14)).toMatchObject({ status: 'EFFECTIVE', effectiveOn: '2025-06-05', mediator });
+    expect(records.get(MEDIATION_5)).toMatchObject({
+      ...{ status: 'TERMINATED', trialLimitOn: '2025-06-05', effectiveOn: null, panel: [], mediator },
+    });
+    expect(records.get(MEDIATION_14)).toMatchObject({
+      ...{ status: 'EFFECTIVE', trialLimitOn: '2025-06-19', effectiveOn: '2025-06-05', mediator },
+    });
     const parties = (await court.partiesByCase([MEDIATION_14], call)).get(MEDIATION_14) ?? [];
     expect(parties.map(({ displayName, role }) => [displayName, role])).toEqual([
       ['郑拟寅', 'APPLICANT'],

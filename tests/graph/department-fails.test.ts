@@ -136,7 +136,8 @@ describe('hanging legal aid', () => {
 
   it('is waited for once per question, though two parts of the answer need it', async () => {
     await standIn('legal-aid').fails({ mode: 'hang' });
-    expect(await standIn('legal-aid').callsDuring(ask)).toEqual({ 'PKG_FLYZ.CX_ZPLS': 1 });
+    const calls = await standIn('legal-aid').callsDuring(ask);
+    expect(Object.values(calls)).toEqual([1]);
   });
 });
 

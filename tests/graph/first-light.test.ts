@@ -140,8 +140,7 @@ describe('who sees what', () => {
     'court.12368',
     'proc.12309',
   ])('%s may never see a case: FORBIDDEN, whatever the number', async (user) => {
-    for (const no of [NUMBER, NO_SUCH_NUMBER, '（2025）鲁9999刑初999909号'])
-      await expectDenied(as(user), about(no));
+    for (const no of [NUMBER, NO_SUCH_NUMBER, '（2025）鲁9999刑初999909号']) await expectDenied(as(user), about(no));
   });
 
   it.each([

@@ -1,41 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CASES } from '#demo/world/cases.ts';
 import type { WorldCase } from '#demo/world/world-case.ts';
+import { NEVER, SEEN } from '#tests/graph/who-sees.ts';
 import { as, expectRefused } from '#tests/harness/ask.ts';
-
-/** WORLD 7: who sees which cases, and with what purpose; nobody sees case 4 or the labelled record. */
-const SEEN: readonly (readonly [user: string, purpose: string, cases: readonly number[]])[] = [
-  ['police.wang', 'HANDLE_CASE', [1, 2, 3, 6, 7]],
-  ['police.zhao', 'HANDLE_CASE', [10, 12, 13]],
-  ['police.fa', 'SUPERVISE_CASE', [3]],
-  ['police.liu', 'HANDLE_CASE', [11]],
-  ['detention.ma', 'HANDLE_CASE', [1, 2, 3]],
-  ['proc.li', 'HANDLE_CASE', [1, 3, 6, 10, 12]],
-  ['proc.chen', 'HANDLE_CASE', [2, 7]],
-  ['proc.intake', 'HANDLE_CASE', [1, 2, 3, 6, 7, 9, 10, 12, 13]],
-  ['court.lin', 'HANDLE_CASE', [1, 5]],
-  ['court.zhou', 'HANDLE_CASE', [8, 9, 10, 12]],
-  ['court.clerk', 'HANDLE_CASE', [1, 5]],
-  ['legalaid.sun', 'LEGAL_AID', [1, 3]],
-  ['mediator.gao', 'SERVE_PARTY', [5, 14]],
-  ['lawyer.he', 'DEFEND', [1, 2]],
-  ['party.zheng', 'SERVE_PARTY', [5, 14]],
-  ['party.hua', 'SERVE_PARTY', [5, 14]],
-  ['court.bulk', 'HANDLE_CASE', []],
-  ['proc.bulk', 'HANDLE_CASE', []],
-  ['police.bulk', 'HANDLE_CASE', []],
-];
-
-/** Roles that may never see a case, whatever the number. */
-const NEVER: readonly (readonly [user: string, purpose: string])[] = [
-  ['notary.qian', 'SERVE_PARTY'],
-  ['proc.12309', 'SERVE_PARTY'],
-  ['court.12368', 'SERVE_PARTY'],
-  ['coordinator.wu', 'STATISTICS'],
-  ['officer.security', 'AUDIT_SECURITY'],
-  ['officer.audit', 'AUDIT_SECURITY'],
-  ['officer.system', 'AUDIT_SECURITY'],
-];
 
 const LABELLED = 'A3799990000002025050099';
 const MOST_ALIASES = 20;
@@ -91,10 +58,15 @@ describe('who sees which cases, by every number they have', () => {
     }
   });
 
-  it.each(SEEN.filter(([, , cases]) => cases.length > 0))('%s’s own list holds those and no other', async (user, purpose, cases) => {
-    const answer = await as(user, { purpose }).ask({ query: '{ myCases(first: 100) { caseUid kind currentStage } }' });
-    const expected = CASES.filter(({ caseUid }) => cases.includes(Number(caseUid.slice(-6))));
-    const facts = expected.map(({ caseUid, kind, stage }) => ({ caseUid, kind, currentStage: stage }));
-    expect(answer.data?.myCases).toEqual(facts.sort((a, b) => (a.caseUid < b.caseUid ? -1 : 1)));
-  });
+  it.each(SEEN.filter(([, , cases]) => cases.length > 0))(
+    '%s’s own list holds those and no other',
+    async (user, purpose, cases) => {
+      const answer = await as(user, { purpose }).ask({
+        query: '{ myCases(first: 100) { caseUid kind currentStage } }',
+      });
+      const expected = CASES.filter(({ caseUid }) => cases.includes(Number(caseUid.slice(-6))));
+      const facts = expected.map(({ caseUid, kind, stage }) => ({ caseUid, kind, currentStage: stage }));
+      expect(answer.data?.myCases).toEqual(facts.sort((a, b) => (a.caseUid < b.caseUid ? -1 : 1)));
+    },
+  );
 });

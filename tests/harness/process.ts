@@ -19,7 +19,7 @@ export interface TestProcess {
 
 const running = new Set<TestProcess>();
 
-/** Starts a script with nothing of the tests' own environment but what finds programs and folders. */
+/** Starts a script with nothing of the tests' own environment but {@link cleanEnvironment}. */
 export function startScript(script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): TestProcess {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
@@ -70,7 +70,13 @@ export async function killScripts(): Promise<void> {
   );
 }
 
+/** What finds programs and folders, and code that was compiled before, as `npm run` does. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, TMPDIR } = process.env;
-  return { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }) };
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  return {
+    ...(PATH && { PATH }),
+    ...(HOME && { HOME }),
+    ...(TMPDIR && { TMPDIR }),
+    ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
+  };
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +12,8 @@ import { expectSentence } from '#tests/harness/sentence.ts';
 import { until } from '#tests/harness/until.ts';
 import { type ListedProcess, livingOf, treeOf } from '#tests/lifecycle/process-tree.ts';
 
+/** As a sync reads them. */
+const SYSTEMS_IN_TURN = ['police', '12368', '12309', 'legal-aid', 'notary'];
 /** Starts take seconds on a busy machine. */
 const WATCHDOG_MS = 60_000;
 
@@ -29,7 +31,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const npmStart = () => startScript('demo/start.ts', [], { ...ports, DATA_DIR: dataDir });
+const npmStart = (args: readonly string[] = ['--cases', '40']) =>
+  startScript('demo/start.ts', args, { ...ports, DATA_DIR: dataDir });
 
 /** Started, with the processes of the launcher, of its parts and of theirs. */
 async function ready(): Promise<{ demo: TestProcess; processes: ListedProcess[] }> {
@@ -78,6 +81,58 @@ describe('npm start', () => {
     expect([data.case.parties?.length, data.case.legalAidCases?.length]).toEqual([3, 2]);
   });
 
+  it(
+    'lets the registry be looked after as a department’s IT does it',
+    async () => {
+      const password = await readFile(join(dataDir, 'postgres', 'password'), 'utf8');
+      const settings = {
+        KEYS_DIR: join(dataDir, 'keys'),
+        DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:${ports.POSTGRES_PORT}/registry`,
+        ...Object.fromEntries(
+          Object.entries(ports)
+            .filter(([variable]) => variable.startsWith('SUBGRAPH_'))
+            .map(([variable, port]) => [variable.replace('_PORT', '_URL'), `http://127.0.0.1:${port}/graphql`]),
+        ),
+      };
+      const registry = async (...args: string[]) => {
+        const command = startScript('subgraphs/casework/ingest/cli.ts', args, settings);
+        return { code: await command.ended, stdout: command.stdout.trimEnd(), stderr: command.stderr };
+      };
+      /** Numbers of the last row, by their heading. */
+      const contents = async () => {
+        const [names = '', values = ''] = (await registry('status')).stdout.split('\n').slice(-2);
+        const numbers = values.trim().split(/ +/);
+        return Object.fromEntries(
+          names
+            .trim()
+            .split(/ +/)
+            .map((name, index) => [name, Number(numbers[index])]),
+        );
+      };
+      const before = await contents();
+      expect(before.cases).toBeGreaterThan(40);
+
+      const synced = await registry('sync');
+      expect(synced.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['source', ...SYSTEMS_IN_TURN]);
+      // The labelled record is refused each time, with an alert.
+      expect([synced.code, await contents()]).toEqual([0, { ...before, alerts: 2 }]);
+
+      const link = ['LEGAL_AID_ID', 'LA-2025-000002'];
+      expect(await registry('withdraw', ...link, 'entered by mistake')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('ZF-2025-000001'),
+      });
+      expect(await registry('withdraw', ...link, 'entered by mistake')).toMatchObject({ code: 1 });
+      await registry('sync');
+      expect(await contents()).toMatchObject({ withdrawn: 1, numbers: (before.numbers ?? 0) - 1 });
+
+      const person = `P-${'a'.repeat(43)}`;
+      expect(await registry('account', 'https://issuer', 'somebody', person)).toMatchObject({ code: 0, stderr: '' });
+      expect(await registry('sink')).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run registry') });
+    },
+    WATCHDOG_MS,
+  );
+
   it('a second time names the ports that are in use and the settings that move them', async () => {
     const sentence = await expectSentence(npmStart());
     for (const [variable, port] of Object.entries(ports)) {
@@ -90,6 +145,34 @@ describe('npm start', () => {
     expect(await demo.ended).toBe(0);
     await expectNothingLeft(processes);
   });
+});
+
+describe('what npm start cannot do', () => {
+  it.each([
+    [['--cases', 'many'], /BULK_CASES/],
+    [['--cases', '100001'], /BULK_CASES/],
+    [['--seed', '-1'], /BULK_SEED/],
+    [['--cases'], /npm start -- --cases/],
+    [['--case', '5'], /npm start -- --cases/],
+  ])('%j is one sentence, before anything is started', async (args, named) => {
+    expect(await expectSentence(npmStart(args))).toMatch(named);
+  });
+});
+
+describe('a start that is stopped', () => {
+  it(
+    'in the middle of the way leaves nothing behind',
+    async () => {
+      const demo = npmStart();
+      await demo.says(/starting the stand-ins/);
+      await until(async () => (await treeOf(demo.pid)).length > 4);
+      const processes = await treeOf(demo.pid);
+      demo.kill('SIGTERM');
+      expect(await demo.ended).toBe(0);
+      await expectNothingLeft(processes);
+    },
+    WATCHDOG_MS,
+  );
 });
 
 describe('a launcher that is killed', () => {
@@ -109,34 +192,29 @@ describe('a launcher that is killed', () => {
   );
 
   it(
-    'does not stand in the way of the next start',
+    'does not stand in the way of the next start, which names a part that is killed, stops the rest and says so by its exit code',
     async () => {
-      const { demo, processes } = await ready();
+      const next = await ready();
       expect(await livingOf(left)).toEqual([]);
-      demo.kill('SIGTERM');
-      expect(await demo.ended).toBe(0);
-      await expectNothingLeft(processes);
+      await expectNamed('gateway', 'gateway/main.ts', next);
     },
     WATCHDOG_MS,
   );
 });
 
-describe.each([
-  ['gateway', 'gateway/main.ts'],
-  ['postgres', 'postgres -D'],
-])('a part that is killed, the %s', (name, command) => {
-  it(
-    'is named, the rest is stopped, and the exit code says so',
-    async () => {
-      const { demo, processes } = await ready();
-      const [killed] = processes.filter((each) => each.command.includes(command));
-      if (killed === undefined) throw new Error(`no process runs ${command}`);
-      process.kill(killed.pid, 'SIGKILL');
-      expect(await demo.ended).toBe(1);
-      expect(demo.stderr).toMatch(new RegExp(`^${name} 意外退出.* / ${name} ended unexpectedly: see .*logs\n$`));
-      expect(demo.stderr).toContain(join(dataDir, 'logs'));
-      await expectNothingLeft(processes);
-    },
-    WATCHDOG_MS,
-  );
-});
+it(
+  'a database that is killed is named like any other part',
+  async () => expectNamed('postgres', 'postgres -D', await ready()),
+  WATCHDOG_MS,
+);
+
+/** Kills the part: the launcher names it, stops the rest, and ends with exit code 1. */
+async function expectNamed(name: string, command: string, { demo, processes }: Awaited<ReturnType<typeof ready>>) {
+  const [part] = processes.filter((each) => each.command.includes(command));
+  if (part === undefined) throw new Error(`no process runs ${command}`);
+  process.kill(part.pid, 'SIGKILL');
+  expect(await demo.ended).toBe(1);
+  expect(demo.stderr).toMatch(new RegExp(`^${name} 意外退出.* / ${name} ended unexpectedly: see .*logs\n$`));
+  expect(demo.stderr).toContain(join(dataDir, 'logs'));
+  await expectNothingLeft(processes);
+}

@@ -39,7 +39,7 @@ const FEMALE = { scheme: 'GB/T 2261.1', code: '2', name: '女性' };
 const WANG = { staffNo: 'GA0001', displayName: '王拟侦', title: '主办民警' };
 const SHI = { staffNo: 'GA0004', displayName: '石拟协', title: '协办民警' };
 const ZHAO = { staffNo: 'GA0002', displayName: '赵拟查', title: '主办民警' };
-const UNIT = { scheme: 'POLICE-BADWDM', code: '379999050000', name: '虚构县公安局刑事侦查大队' };
+const UNIT = { scheme: 'POLICE-UNIT', code: '379999050000', name: '虚构县公安局刑事侦查大队' };
 const category = (code: string, name: string) => ({ scheme: 'GA 240.1', code, name });
 const acceptance = (number: string, raw = number) => ({ kind: 'ACCEPTANCE_NO', number, raw });
 
@@ -207,7 +207,7 @@ describe('case 1, at first instance', () => {
     });
     expect(document('批准逮捕决定书')).toMatchObject({ issuer: PROCURATORATE, issuedOn: '2025-03-14' });
     expect(document('现场勘验笔录')).toMatchObject({
-      code: { scheme: 'POLICE-WSDM', code: '0799', name: '0799' },
+      code: { scheme: 'POLICE-DOCUMENT', code: '0799', name: '0799' },
       number: null,
       sealed: false,
       signatureValid: null,

@@ -24,7 +24,7 @@ describe('documents', () => {
       agencyCode: 'POLICE-379999',
       partyKey: null,
       to: '虚构县公安局',
-      method: { scheme: 'PROC-12309-SDFS', code: '5', name: '电子送达' },
+      method: { scheme: 'PROC-12309-DELIVERY', code: '5', name: '电子送达' },
       servedAt: '2025-04-21T16:00:00+08:00',
       ok: true,
     };

@@ -64,9 +64,9 @@ describe('codes of open lists', () => {
       })),
     });
     const [document] = (await procuratorate.documentsByCase([REVIEW_1], call)).get(REVIEW_1) ?? [];
-    expect(document?.code).toEqual({ scheme: 'PROC-12309-WSDM', code: '0999', name: '0999' });
+    expect(document?.code).toEqual({ scheme: 'PROC-12309-DOCUMENT', code: '0999', name: '0999' });
     expect(document?.deliveries[0]?.method).toEqual({
-      scheme: 'PROC-12309-SDFS',
+      scheme: 'PROC-12309-DELIVERY',
       code: 'constructor',
       name: 'constructor',
     });

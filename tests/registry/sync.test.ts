@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+import { createClock } from '#schema/clock.ts';
 import type { SystemName } from '#schema/departments.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { Pages } from '#subgraphs/casework/ingest/source.ts';
 import { syncRegistry } from '#subgraphs/casework/ingest/sync.ts';
+import { createRegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import { type PagedRecord, wasRead } from '#subgraphs/kit/ingested-record.ts';
 import {
   aid,
   caseOf,
   court,
+  keys,
   police,
   review,
   toCourt,
@@ -154,6 +157,31 @@ describe('a sync', () => {
     const [ofPolice, ofCourt] = await sync(world);
     expect(ofPolice).toMatchObject({ read: 2, written: 2, unreadable: 1, failure: null });
     expect(ofCourt).toMatchObject({ written: 0, leftOut: 1 });
+    expect(await sql(opened.url, 'SELECT rule, department, system, count FROM registry.alerts')).toEqual([
+      { rule: 'ingest.unreadable', department: 'POLICE', system: 'police', count: 1 },
+    ]);
+  });
+
+  it('is refused while another is under way, and not afterwards', async () => {
+    const other = await createRegistryWriter({ databaseUrl: opened.url, clock: createClock(), ...keys });
+    const options = { pages: pagesOf(WORLD), logger: pino({ level: 'silent' }) };
+    const refused: unknown[] = [];
+    const pages: Pages = async (...page) => {
+      refused.push(await syncRegistry({ ...options, writer: other }).catch((error: Error) => error.message));
+      return pagesOf(WORLD)(...page);
+    };
+    await syncRegistry({ ...options, writer: opened.writer, pages });
+    expect([...new Set(refused)]).toEqual([expect.stringContaining('another sync is running')]);
+    expect(asked.filter((each) => each === 'police null')).toHaveLength(1);
+    expect(await syncRegistry({ ...options, writer: other })).toHaveLength(5);
+    await other.close();
+  });
+
+  it('is not kept from beginning by one that failed', async () => {
+    breaks = () => new Error('killed');
+    await expect(sync()).rejects.toThrow('killed');
+    breaks = () => null;
+    expect(await sync()).toHaveLength(5);
   });
 
   it('goes by the key of the page where that is not the record’s number', async () => {

@@ -120,7 +120,7 @@ export const FEE_STATES: ReadonlyMap<string, FeeState> = new Map([
 ]);
 
 /** KTLX 开庭类型 */
-export const HEARING_SCHEME = 'COURT-12368-KTLX';
+export const HEARING_SCHEME = 'COURT-12368-HEARING';
 export const HEARINGS: ReadonlyMap<string, string> = new Map([
   ['01', '开庭审理'],
   ['02', '庭前会议'],
@@ -130,7 +130,7 @@ export const HEARINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** AY 案由: the list is long and grows. */
-export const CAUSE_SCHEME = 'COURT-12368-AY';
+export const CAUSE_SCHEME = 'COURT-12368-CAUSE';
 export const CAUSES: ReadonlyMap<string, string> = new Map([
   ['X0234', '故意伤害罪'],
   ['X0264', '盗窃罪'],

@@ -1,7 +1,7 @@
 import type { DocumentNames } from '#adapters/systems/codes.ts';
 
 /** SDFS 送达方式 */
-export const DELIVERY_SCHEME = 'COURT-12368-SDFS';
+export const DELIVERY_SCHEME = 'COURT-12368-DELIVERY';
 export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
   ['1', '直接送达'],
   ['2', '留置送达'],
@@ -12,7 +12,7 @@ export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** WSDM 文书代码 */
-export const DOCUMENT_SCHEME = 'COURT-12368-WSDM';
+export const DOCUMENT_SCHEME = 'COURT-12368-DOCUMENT';
 export const DOCUMENTS: DocumentNames = new Map([
   ['0101', ['FY-01', '传票']],
   ['0102', ['FY-01', '出庭通知书']],

@@ -33,7 +33,7 @@ describe('documents', () => {
             agencyCode: null,
             partyKey: '1',
             to: '张拟甲',
-            method: { scheme: 'COURT-12368-SDFS', code: '1', name: '直接送达' },
+            method: { scheme: 'COURT-12368-DELIVERY', code: '1', name: '直接送达' },
             servedAt: '2025-06-13T09:30:00+08:00',
             ok: true,
           },
@@ -46,7 +46,7 @@ describe('documents', () => {
     const bare = { WSDM: '0999', WSWH: '', QFRQ: '', SFQZ: '0', YQJG: '', WSZYZ: '', SDJLLB: { SDJL: [] } };
     expect(read({ ...DOCUMENT, ...bare })).toMatchObject([
       {
-        code: { scheme: 'COURT-12368-WSDM', code: '0999', name: '0999' },
+        code: { scheme: 'COURT-12368-DOCUMENT', code: '0999', name: '0999' },
         ...{ number: null, issuedOn: null, sealed: false, signatureValid: null, digest: null, deliveries: [] },
       },
     ]);
@@ -59,7 +59,7 @@ describe('documents', () => {
         agencyCode: 'PROC-379999',
         partyKey: null,
         to: '虚构县人民检察院',
-        method: { scheme: 'COURT-12368-SDFS', code: '9', name: '9' },
+        method: { scheme: 'COURT-12368-DELIVERY', code: '9', name: '9' },
         servedAt: null,
         ok: false,
       },

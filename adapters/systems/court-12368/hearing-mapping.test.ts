@@ -5,7 +5,7 @@ import { expectUnreadable } from '#adapters/systems/court-12368/unreadable.fixtu
 
 const HEARING = { KTBH: 'KT-2', KTLX: '01', KTSJ: '2025-06-24 09:00:00', FT: '', SFGK: '1' };
 const EARLIER = { KTBH: 'KT-1', KTLX: '77', KTSJ: '2025-06-10 14:30:00', FT: '第一法庭', SFGK: '0' };
-const kind = (code: string, name: string) => ({ scheme: 'COURT-12368-KTLX', code, name });
+const kind = (code: string, name: string) => ({ scheme: 'COURT-12368-HEARING', code, name });
 
 describe('hearings', () => {
   const read = (...KT: XmlRecord[]) => toHearings({ KTLB: { KT } });
@@ -24,13 +24,23 @@ describe('hearings', () => {
     ]);
   });
 
-  it('of a calendar say of which case', () => {
-    const KTRL = [HEARING, EARLIER].map((hearing) => ({ ...hearing, AH: '(2025)鲁9999刑初999901号' }));
+  it('of a calendar say of which case, and what it is related to as far as that can be read', () => {
+    const KTRL = [
+      { ...HEARING, AH: '(2025)鲁9999刑初999901号', QSAJAH: '', GLAHLB: { GLAJAH: [] } },
+      {
+        ...{ ...EARLIER, AH: '(2025)鲁99刑终999920号', QSAJAH: '(2025)鲁9999刑初999910号' },
+        GLAHLB: { GLAJAH: ['另案', '(2025)鲁9999诉前调999915号'] },
+      },
+    ];
     expect(toCalendar({ KTRLLB: { KTRL } })).toMatchObject([
-      { hearingUid: 'KT-1', courtCaseNo: '（2025）鲁9999刑初999901号' },
-      { hearingUid: 'KT-2', courtCaseNo: '（2025）鲁9999刑初999901号' },
+      {
+        ...{ hearingUid: 'KT-1', courtCaseNo: '（2025）鲁99刑终999920号' },
+        relatedNos: ['（2025）鲁9999刑初999910号', '（2025）鲁9999诉前调999915号'],
+      },
+      { hearingUid: 'KT-2', courtCaseNo: '（2025）鲁9999刑初999901号', relatedNos: [] },
     ]);
-    expectUnreadable((hearing) => toCalendar({ KTRLLB: { KTRL: [hearing] } }), { ...HEARING, AH: '某案' }, 'AH');
+    const [entry = HEARING] = KTRL;
+    expectUnreadable((hearing) => toCalendar({ KTRLLB: { KTRL: [hearing] } }), { ...entry, AH: '某案' }, 'AH');
   });
 
   it.each(['KTBH', 'KTLX', 'KTSJ', 'SFGK'])('cannot be read without %s', (element) => {

@@ -12,7 +12,7 @@ import {
   requiredText,
   text,
 } from '#adapters/systems/court-12368/fields.ts';
-import { toCourtCaseNo } from '#adapters/systems/court-12368/mapping.ts';
+import { toCourtCaseNo, toRelatedCases } from '#adapters/systems/court-12368/mapping.ts';
 import type {
   CalendarEntry,
   FeeRecord,
@@ -30,7 +30,11 @@ export function toHearings(record: XmlRecord): readonly HearingRecord[] {
 /** `KTRL` of `cxKtRl`. */
 export function toCalendar(reply: XmlRecord): readonly CalendarEntry[] {
   return keyedRecords(reply, 'KTRLLB', 'KTRL', 'KTBH')
-    .map((record) => ({ ...toHearing(record), courtCaseNo: toCourtCaseNo(record) }))
+    .map((record) => ({
+      ...toHearing(record),
+      courtCaseNo: toCourtCaseNo(record),
+      relatedNos: toRelatedCases(record).flatMap(({ number }) => number ?? []),
+    }))
     .sort(byTime);
 }
 

@@ -105,8 +105,8 @@ describe('case information', () => {
   });
 
   it('keeps a cause that no list knows', () => {
-    expect(read({ AY: 'X0264' }).cause).toEqual({ scheme: 'COURT-12368-AY', code: 'X0264', name: '盗窃罪' });
-    expect(read({ AY: 'X9999' }).cause).toEqual({ scheme: 'COURT-12368-AY', code: 'X9999', name: 'X9999' });
+    expect(read({ AY: 'X0264' }).cause).toEqual({ scheme: 'COURT-12368-CAUSE', code: 'X0264', name: '盗窃罪' });
+    expect(read({ AY: 'X9999' }).cause).toEqual({ scheme: 'COURT-12368-CAUSE', code: 'X9999', name: 'X9999' });
   });
 
   it('has a clerk, or an empty element for one', () => {

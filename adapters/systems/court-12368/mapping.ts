@@ -94,6 +94,14 @@ export function toIngestedCase(record: XmlRecord): IngestedCourtCase {
   };
 }
 
+/** The preceding case, then related ones. */
+export function toRelatedCases(record: XmlRecord) {
+  return [
+    ...linkedNumber('COURT_CASE_NO', courtCaseNo, text(record, 'QSAJAH')),
+    ...textsIn(record, 'GLAHLB', 'GLAJAH').flatMap((raw) => linkedNumber('COURT_CASE_NO', courtCaseNo, raw)),
+  ];
+}
+
 export function toCourtCaseNo(record: XmlRecord): CourtCaseNo {
   return readable('AH', courtCaseNo.parse(requiredText(record, 'AH')));
 }
@@ -114,11 +122,7 @@ function toCounsel(record: XmlRecord): Counsel {
 
 /** In the order of the review, the preceding case, related cases. */
 function toLinkedNumbers(record: XmlRecord): readonly LinkedNumber[] {
-  return [
-    ...linkedNumber('ACCEPTANCE_NO', acceptanceNo, text(record, 'JCSLAH')),
-    ...linkedNumber('COURT_CASE_NO', courtCaseNo, text(record, 'QSAJAH')),
-    ...textsIn(record, 'GLAHLB', 'GLAJAH').flatMap((raw) => linkedNumber('COURT_CASE_NO', courtCaseNo, raw)),
-  ];
+  return [...linkedNumber('ACCEPTANCE_NO', acceptanceNo, text(record, 'JCSLAH')), ...toRelatedCases(record)];
 }
 
 function toPrecedingNo(record: XmlRecord): CourtCaseNo | null {

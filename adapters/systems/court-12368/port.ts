@@ -178,6 +178,8 @@ export interface CalendarQuestion {
 
 export interface CalendarEntry extends HearingRecord {
   readonly courtCaseNo: CourtCaseNo;
+  /** The case that preceded this one, and related cases; numbers that cannot be read are left out. */
+  readonly relatedNos: readonly CourtCaseNo[];
 }
 
 /** A record as the registry takes it in; of a labelled one the lists are empty, and ingest refuses it. */

@@ -110,7 +110,7 @@ export const FUNCTIONS: ReadonlyMap<string, PoliceFunction> = new Map([
 ]);
 
 /** BADWDM 办案单位: the bureaus open and close units, so the name is the one in the row. */
-export const UNIT_SCHEME = 'POLICE-BADWDM';
+export const UNIT_SCHEME = 'POLICE-UNIT';
 
 /** AJLBDM 案件类别: what this bureau calls the six digits of its own, which the public part of the standard does not have. */
 export const CATEGORIES: ReadonlyMap<string, string> = new Map([
@@ -123,7 +123,7 @@ export const CATEGORIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** WSDM 文书代码 */
-export const DOCUMENT_SCHEME = 'POLICE-WSDM';
+export const DOCUMENT_SCHEME = 'POLICE-DOCUMENT';
 export const DOCUMENTS: DocumentNames = new Map([
   ['0101', ['GA-01', '受案登记表']],
   ['0102', ['GA-01', '受案回执']],

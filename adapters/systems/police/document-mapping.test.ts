@@ -53,7 +53,7 @@ it.each([
 
 describe('documents', () => {
   it('keep a kind that the catalogue does not have', () => {
-    const code = { scheme: 'POLICE-WSDM', code: '0799', name: '0799' };
+    const code = { scheme: 'POLICE-DOCUMENT', code: '0799', name: '0799' };
     expect(toDocuments([{ ...DOCUMENT, WSDM: '0799' }])).toMatchObject([{ code }]);
   });
 

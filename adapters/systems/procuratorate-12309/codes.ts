@@ -231,7 +231,7 @@ export const REQUEST_RESULTS: ReadonlyMap<
 ]);
 
 /** SDFS 送达方式 */
-export const DELIVERY_SCHEME = 'PROC-12309-SDFS';
+export const DELIVERY_SCHEME = 'PROC-12309-DELIVERY';
 export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
   ['1', '直接送达'],
   ['2', '留置送达'],
@@ -242,7 +242,7 @@ export const DELIVERY_METHODS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** WSDM 文书代码 */
-export const DOCUMENT_SCHEME = 'PROC-12309-WSDM';
+export const DOCUMENT_SCHEME = 'PROC-12309-DOCUMENT';
 export const DOCUMENTS: DocumentNames = new Map([
   ['GA05', ['GA-05', '提请批准逮捕书']],
   ['GA06', ['GA-06', '执行回执']],

@@ -36,7 +36,7 @@ describe('documents', () => {
         agencyCode: null,
         partyKey: '01',
         to: '张拟甲',
-        method: { scheme: 'PROC-12309-SDFS', code: '1', name: '直接送达' },
+        method: { scheme: 'PROC-12309-DELIVERY', code: '1', name: '直接送达' },
         servedAt: null,
         ok: false,
       },

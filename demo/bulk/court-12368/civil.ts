@@ -1,11 +1,14 @@
 import { DISPUTES, PROCEDURES, STATUSES } from '#demo/bulk/court-12368/codes.ts';
 import { hearingOf, own, toParty } from '#demo/bulk/court-12368/papers.ts';
 import { attorneyRow, clerk, dayText, judge, mediator, partyRow, RECORD } from '#demo/bulk/court-12368/record.ts';
-import { monthsAfter, YESTERDAY } from '#demo/bulk/days.ts';
+import { monthsAfter, workingDay, YESTERDAY } from '#demo/bulk/days.ts';
 import { serialOf, typed } from '#demo/bulk/numbers.ts';
 import type { CivilPlan } from '#demo/bulk/plan.ts';
 import { BULK_STAFF } from '#demo/bulk/staff.ts';
 import type { CourtCaseRow, DocumentRow, FeeRow, PartyRow } from '#simulators/court-12368/rows.ts';
+
+/** From the mediator's confirmation (人民法院在线调解规则 24). */
+const MEDIATION_DAYS = 30;
 
 /** 民初 */
 export function civilTrial(plan: CivilPlan, seed: number): CourtCaseRow {
@@ -16,7 +19,8 @@ export function civilTrial(plan: CivilPlan, seed: number): CourtCaseRow {
   return {
     ...common(plan),
     ...{ AH: typed(courtNo ?? '', seed, index), ZT: statusOf(plan), SYCX: PROCEDURES.ORDINARY },
-    ...{ SLRQ: dayText(docketed), LARQ: dayText(docketed), SXJMRQ: dayText(docketed && monthsAfter(docketed, 6)) },
+    ...{ SLRQ: dayText(docketed), LARQ: dayText(docketed) },
+    SXJMRQ: dayText(docketed && workingDay(monthsAfter(docketed, 6))),
     ...{ SXRQ: dayText(effective), GLAJAH: mediationNo === null ? [] : [mediationNo] },
     HYT: [judge(BULK_STAFF.judge)],
     SJY: clerk(BULK_STAFF.clerk),
@@ -33,6 +37,7 @@ export function mediation(plan: CivilPlan, seed: number): CourtCaseRow {
     ...common(plan),
     ...{ AH: typed(mediationNo ?? '', seed, index), ZT: courtNo === null ? STATUSES.DOCKETED : STATUSES.TERMINATED },
     ...{ SLRQ: dayText(times.registered), LARQ: dayText(times.registered) },
+    SXJMRQ: dayText(workingDay(times.registered + MEDIATION_DAYS)),
     GLAJAH: courtNo === null ? [] : [courtNo],
     TJY: mediator(BULK_STAFF.mediator),
     DSR: partiesOf(plan),

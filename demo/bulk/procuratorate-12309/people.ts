@@ -3,6 +3,7 @@ import { procuratorateDocumentKey } from '#demo/bulk/keys.ts';
 import type { BulkPerson } from '#demo/bulk/people.ts';
 import type { CriminalPlan, PlannedTransfer, Suspect } from '#demo/bulk/plan.ts';
 import { DECISIONS, NOT_PROSECUTED_DISCRETIONARY, PENDING, PROSECUTED } from '#demo/bulk/procuratorate-12309/codes.ts';
+import { workingDay } from '#demo/bulk/days.ts';
 import { compactDate, compactTime } from '#demo/bulk/procuratorate-12309/dates.ts';
 import type { CounselRow, PersonRow } from '#simulators/procuratorate-12309/rows.ts';
 
@@ -60,7 +61,7 @@ function arrestDecision({ index, times }: CriminalPlan, { decision }: Suspect): 
     TGWSBH: keyOf(index, decision.outline),
     ZXZT: decision.executedAt === null ? RELEASED : EXECUTED,
     ZXSJ: compactTime(decision.executedAt ?? ''),
-    HZJZRQ: compactDate(decidedOn + DAYS_TO_REPORT),
+    HZJZRQ: compactDate(workingDay(decidedOn + DAYS_TO_REPORT)),
   };
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AuditLog } from '#auth/audit/log.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { casework, demoWorld, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
+import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -22,7 +24,7 @@ const APPOINTMENT = {
   ...{ latestBy: '2025-06-19', place: '案件管理大厅阅卷一室' },
 };
 
-async function ask(name: string, caseNo: number, query: string, world: World = {}) {
+async function ask(name: string, caseNo: number, query: string, world: World = {}, audit?: AuditLog) {
   const asked: OwnerQuestion[] = [];
   const services = (_system: string, question: OwnerQuestion) => {
     asked.push(question);
@@ -30,6 +32,7 @@ async function ask(name: string, caseNo: number, query: string, world: World = {
   };
   const of = { ...demoWorld(caseNo, name), lists: LISTS, services, ...world };
   const { context, calls } = casework(of);
+  if (audit) context.keepAudit((records) => audit.append(records));
   const { data, errors = [] } = await respond({ schema: caseworkSchema } as Subgraph, { query }, context);
   const told = errors.map(publicError) as { message: string; extensions: { code: string } }[];
   return { data: JSON.parse(JSON.stringify(data ?? null)) as Record<string, never> | null, errors: told, asked, calls };
@@ -121,6 +124,16 @@ describe('requestAppointment', () => {
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
     expect(errors[0]?.message).not.toContain('张拟甲');
     expect(asked).toEqual([]);
+  });
+
+  it('is on record before it is asked for; where it cannot be, nobody is asked', async () => {
+    const { log, records, state } = auditInMemory();
+    state.isFull = true;
+    const unrecorded = await ask('lawyer.he', 1, request('ZF-2025-000001'), {}, log);
+    expect(unrecorded).toMatchObject({ errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }], asked: [] });
+    state.isFull = false;
+    expect((await ask('lawyer.he', 1, request('ZF-2025-000001'), {}, log)).asked).toHaveLength(1);
+    expect(records.map(({ rule }) => rule)).toEqual(['permit.counsel']);
   });
 
   it('a time that is not free is the procuratorate’s own word', async () => {

@@ -3,8 +3,7 @@ import { destination, type Logger, pino } from 'pino';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { loadKey } from '#auth/keys/load.ts';
 import { createClock } from '#schema/clock.ts';
-import type { Pages } from '#subgraphs/casework/ingest/source.ts';
-import { FURTHER_SOURCES, OWNERS } from '#subgraphs/casework/owners/owner.ts';
+import { ownerOf, type Pages } from '#subgraphs/casework/ingest/source.ts';
 import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { askPage } from '#subgraphs/casework/owners/questions.ts';
 import { createRegistryWriter, type RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
@@ -36,11 +35,7 @@ export async function openIngest(env: NodeJS.ProcessEnv): Promise<OpenIngest> {
     keysDir,
     writer,
     logger: pino({ name: 'registry' }, destination({ dest: env.LOG_FILE ?? 2, sync: true })),
-    pages(source, after, limit) {
-      const owner = [...OWNERS, ...FURTHER_SOURCES].find(({ system }) => system === source);
-      if (owner === undefined) throw new Error(`no subgraph is known for ${source}`);
-      return askPage(owners, owner, after, limit, requestId);
-    },
+    pages: (source, after, limit) => askPage(owners, ownerOf(source), after, limit, requestId),
     async close() {
       await Promise.all([writer.close(), owners.close()]);
     },

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { SystemName } from '#schema/departments.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { lookAgain } from '#subgraphs/casework/ingest/look-again.ts';
-import { answered, type Pages, SOURCES } from '#subgraphs/casework/ingest/source.ts';
+import { answered, ownerOf, type Pages, SOURCES } from '#subgraphs/casework/ingest/source.ts';
 import type { Position } from '#subgraphs/casework/registry/writer/positions.ts';
 import type { RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import { type PagedRecord, wasRead } from '#subgraphs/kit/ingested-record.ts';
@@ -31,11 +31,25 @@ export interface SyncFigures {
   readonly failure: string | null;
 }
 
+/** Another sync is under way, here or anywhere else. */
+export class AlreadySyncing extends Error {
+  constructor() {
+    super('另一个同步正在进行，请待其结束 / another sync is running: wait until it has ended');
+  }
+}
+
 /**
  * Reads all sources into the registry, then again what had found no case. A sync that was killed goes on where it was; after one that ended
- * a new one begins, but for a source that had failed. One that fails does not keep the others from being read. Throws `RegistryError`.
+ * a new one begins, but for a source that had failed. One that fails does not keep the others from being read. Throws
+ * {@link AlreadySyncing}, `RegistryError`.
  */
-export async function syncRegistry({ pages, writer, logger, pageSize = 500 }: SyncOptions): Promise<SyncFigures[]> {
+export async function syncRegistry(options: SyncOptions): Promise<SyncFigures[]> {
+  const figures = await options.writer.alone(() => readAll(options));
+  if (figures === null) throw new AlreadySyncing();
+  return figures;
+}
+
+async function readAll({ pages, writer, logger, pageSize = 500 }: SyncOptions): Promise<SyncFigures[]> {
   const figures: SyncFigures[] = [];
   for (const position of await startingPositions(writer)) {
     const read = await readSource(position);
@@ -61,10 +75,11 @@ export async function syncRegistry({ pages, writer, logger, pageSize = 500 }: Sy
         return { ...sum, failure: page.code };
       }
       const records = page.filter(wasRead);
-      const unreadable = page.length - records.length;
-      if (unreadable > 0) logger.warn({ source, unreadable }, 'records of a page cannot be read');
-      sum.unreadable += unreadable;
-      const became = await writer.ingestRecords(source, records);
+      const count = page.length - records.length;
+      if (count > 0) logger.warn({ source, unreadable: count }, 'records of a page cannot be read');
+      sum.unreadable += count;
+      const unreadable = { department: ownerOf(source).department, count };
+      const became = await writer.ingestRecords(source, records, count > 0 ? { unreadable } : {});
       for (const name of ['read', 'written', 'leftOut', 'refused'] as const) sum[name] += became[name];
       if (became.leftOut > 0) await writer.noteSecondLook({ source, after: key, leftOut: became.leftOut });
       isEnd = page.length < pageSize;

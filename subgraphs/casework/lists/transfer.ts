@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { departmentOfAgency } from '#schema/agencies.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { TRANSFER_KIND, type TransferKind } from '#schema/enums/transfer-kind.ts';
 import { TRANSFER_STATUS, type TransferStatus } from '#schema/enums/transfer-status.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseRef } from '#subgraphs/casework/case-ref.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
 import { copiesOf } from '#subgraphs/casework/lists/copies.ts';
 import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
@@ -12,17 +14,19 @@ import { PartyInCase, partiesOf } from '#subgraphs/casework/party.ts';
 import { Agency, LegalDocument } from '#subgraphs/casework/shared-types.ts';
 import type { OwnerChecklistItem, OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
 
-interface TransferOfCase {
-  readonly found: FoundCase;
+export interface TransferShown {
+  /** `null` where the registry does not know the case yet. */
+  readonly found: FoundCase | null;
   readonly transfer: OwnerTransfer;
-  readonly all: readonly OwnerTransfer[];
+  /** All hand-overs of the case; `null` while nobody has asked for them. */
+  readonly all: readonly OwnerTransfer[] | null;
 }
 
-const Kind = builder.enumType('TransferKind', {
+export const Kind = builder.enumType('TransferKind', {
   description: '移送类型 kind of hand-over',
   values: graphValues(TRANSFER_KIND),
 });
-const Status = builder.enumType('TransferStatus', {
+export const Status = builder.enumType('TransferStatus', {
   description: '移送状态 status of a hand-over',
   values: graphValues(TRANSFER_STATUS),
 });
@@ -38,7 +42,7 @@ const ChecklistItem = builder.objectRef<OwnerChecklistItem>('ChecklistItem').imp
   }),
 });
 
-export const Transfer = builder.objectRef<TransferOfCase>('Transfer');
+export const Transfer = builder.objectRef<TransferShown>('Transfer');
 Transfer.implement({
   description: '移送 a hand-over between two agencies，只读：以收发双方系统的记录为准。',
   policy: [['case.read']],
@@ -60,7 +64,11 @@ Transfer.implement({
       description: '状态 status',
       resolve: ({ transfer }) => transfer.status as TransferStatus,
     }),
-    case: t.field({ type: CaseRef, description: '所属案件 the case', resolve: ({ found }) => found }),
+    case: t.field({
+      type: CaseRef,
+      description: '所属案件 the case; null where it is not registered yet',
+      resolve: ({ found }) => found,
+    }),
     round: t.int({
       description: '退回次数 round of a return or resubmission: 1 or 2 (CPL 175)',
       resolve: ({ transfer }) => transfer.round,
@@ -94,6 +102,7 @@ Transfer.implement({
       type: [PartyInCase],
       description: '涉及人员 the persons concerned',
       resolve: async ({ found, transfer }, _args, context) =>
+        found &&
         (await partiesOf(context, found)).filter(({ party }) =>
           party.keys.some(({ key }) => transfer.partyKeys.includes(key)),
         ),
@@ -101,9 +110,11 @@ Transfer.implement({
     replaces: t.field({
       type: Transfer,
       description: '替代的移送 the hand-over that this one takes the place of',
-      resolve: (each) => {
-        const replaced = each.all.find(({ transferUid }) => transferUid === each.transfer.replaces);
-        return replaced ? { ...each, transfer: replaced } : null;
+      resolve: async (each, _args, context, info) => {
+        if (each.transfer.replaces === null) return null;
+        const all = await othersOf(each, context, info);
+        const replaced = all?.find(({ transferUid }) => transferUid === each.transfer.replaces);
+        return replaced ? { ...each, transfer: replaced, all } : null;
       },
     }),
   }),
@@ -121,6 +132,16 @@ builder.objectField(CaseRef, 'transfers', (t) =>
     },
   }),
 );
+
+/** All hand-overs of the case of one; `null` where the case is not known. @throws DepartmentError where none of them is */
+export async function othersOf(
+  { found, all }: TransferShown,
+  context: CaseworkContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly OwnerTransfer[] | null> {
+  if (all !== null || found === null) return all;
+  return distinctTransfers(rowsAt(context, info, await context.joined(found, 'transfers')));
+}
 
 /** What both sides recorded is one hand-over: the receiver's record once it is sent (DOMAIN 4.1), with what only the sender lists. */
 export function distinctTransfers(rows: readonly OwnedRow<OwnerTransfer>[]): OwnerTransfer[] {

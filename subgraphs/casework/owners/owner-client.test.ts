@@ -7,7 +7,7 @@ import type { DepartmentError } from '#schema/errors/graph-error.ts';
 import { serve, signal } from '#service/http/testing.fixture.ts';
 import { OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import { createOwnerClient, type OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
-import { askFacts, askPage, askRows } from '#subgraphs/casework/owners/questions.ts';
+import { askFacts, askLinks, askPage, askRows } from '#subgraphs/casework/owners/questions.ts';
 import { LIN } from '#subgraphs/kit/kit.fixture.ts';
 import { INGEST_ROLE } from '#subgraphs/kit/owner-source.ts';
 
@@ -149,6 +149,27 @@ describe('questions', () => {
       code: 'DEPARTMENT_DATA_INVALID',
       department: 'COURT',
       retryable: false,
+    });
+  });
+
+  const linked = (kind: string, department: string) => [{ recordNo: '1', kind, facts: { department } }];
+  it('links to records of its own', async () => {
+    replying({ answer: linked('COURT_CASE_NO', 'COURT') });
+    expect(await askLinks(withClient(), COURT, 'POLICE_CASE_NO', ['1'])).toMatchObject([{ recordNo: '1' }]);
+    expect(received?.body).toBe('{"ask":"links","kind":"POLICE_CASE_NO","numbers":["1"]}');
+  });
+
+  it.each<[string, unknown[]]>([
+    ['of another department', linked('POLICE_CASE_NO', 'POLICE')],
+    ['of its kind in another department’s name', linked('COURT_CASE_NO', 'POLICE')],
+    ['of another kind in its own name', linked('POLICE_CASE_NO', 'COURT')],
+    ['among its own', [...linked('COURT_CASE_NO', 'COURT'), ...linked('ACCEPTANCE_NO', 'PROCURATORATE')]],
+    ['without facts', [{ recordNo: '1', kind: 'COURT_CASE_NO' }]],
+  ])('links to records %s are none of its', async (_what, answer) => {
+    replying({ answer });
+    expect(await failureOf(askLinks(withClient(), COURT, 'POLICE_CASE_NO', ['1']))).toMatchObject({
+      code: 'DEPARTMENT_DATA_INVALID',
+      department: 'COURT',
     });
   });
 

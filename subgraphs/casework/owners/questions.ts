@@ -6,8 +6,15 @@ import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 import { type AskedOwner, type OwnerClient, ownerFailure } from '#subgraphs/casework/owners/owner-client.ts';
 import type { IngestedRecord, PagedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
-import type { ListName, OwnerAnswer, OwnerLedgerEntry, OwnerRows, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
-import { INGEST_ROLE, type LedgerPage, type OwnerCase } from '#subgraphs/kit/owner-source.ts';
+import type {
+  ListName,
+  OwnerAnswer,
+  OwnerInboxEntry,
+  OwnerLedgerEntry,
+  OwnerRows,
+  UnstatedFacts,
+} from '#subgraphs/kit/owner-rows.ts';
+import { INGEST_ROLE, type InboxPage, type LedgerPage, type OwnerCase } from '#subgraphs/kit/owner-source.ts';
 
 /** The questions that casework puts to a department (`subgraphs/kit/owner-source.ts`). */
 export interface Asking {
@@ -67,7 +74,10 @@ export async function askLinks(
   const answer = await client.ask(owner, { ask: 'links', kind, numbers }, caller, signal);
   const records = answer as readonly unknown[] as IngestedRecord[];
   if (
-    !records.every(({ kind: own, facts }) => owner.numberKinds.includes(own) && facts.department === owner.department)
+    !records.every(
+      ({ kind: own, facts }) =>
+        owner.numberKinds.includes(own) && isObject(facts) && facts.department === owner.department,
+    )
   )
     throw ownerFailure(owner, 'DEPARTMENT_DATA_INVALID', new Error('it named records that are not its own'));
   return records;
@@ -81,6 +91,16 @@ export async function askHandovers(
 ): Promise<readonly OwnerLedgerEntry[]> {
   const answer = await client.ask(owner, { ask: 'handovers', ...page }, caller, signal);
   return answer as readonly unknown[] as OwnerLedgerEntry[];
+}
+
+/** A page of what was delivered to the caller's own office, decided by its owner. */
+export async function askInbox(
+  { client, caller, signal }: Asking,
+  owner: Owner,
+  page: InboxPage,
+): Promise<readonly OwnerInboxEntry[]> {
+  const answer = await client.ask(owner, { ask: 'inbox', ...page }, caller, signal);
+  return answer as readonly unknown[] as OwnerInboxEntry[];
 }
 
 /** A page of records for the registry's ingest, asked in the platform's own name. */

@@ -52,6 +52,22 @@ export class Database implements Statements {
     }
   }
 
+  /** Does the work while nobody else holds the lock; null, at once and without it, where somebody does. */
+  async alone<Result>(name: string, lock: number, work: () => Promise<Result>): Promise<Result | null> {
+    const client = await this.#pool.connect().catch((error) => {
+      throw RegistryError.from(name, error);
+    });
+    // A connection that is lost has lost the lock too; what the work does with others goes on, or fails by itself.
+    client.on('error', () => {});
+    try {
+      const [row] = await this.#run<{ held: boolean }>(client, name, 'SELECT pg_try_advisory_lock($1) AS held', [lock]);
+      return row?.held ? await work() : null;
+    } finally {
+      // Ends the session, and the lock with it.
+      client.release(true);
+    }
+  }
+
   /** Statements run so far, by name. */
   counts(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#counts);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AuditLog } from '#auth/audit/log.ts';
 import { courtFacts } from '#auth/decisions/facts.fixture.ts';
 import { user } from '#auth/decisions/world.fixture.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, demoWorld, NUMBER, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
+import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerTicket } from '#subgraphs/kit/owner-services.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
@@ -30,7 +32,7 @@ const TICKET: OwnerTicket = {
 async function ask(
   name: string,
   query: string,
-  { answer = [TICKET], world = {} }: { answer?: unknown[] | Error; world?: World } = {},
+  { answer = [TICKET], world = {}, audit }: { answer?: unknown[] | Error; world?: World; audit?: AuditLog } = {},
 ) {
   const asked: [string, OwnerQuestion][] = [];
   const services = (system: string, question: OwnerQuestion) => {
@@ -38,6 +40,7 @@ async function ask(
     return answer;
   };
   const { context, calls } = casework({ envelope: user(name), services, ...world });
+  if (audit) context.keepAudit((records) => audit.append(records));
   const { data, errors = [] } = await respond({ schema: caseworkSchema } as Subgraph, { query }, context);
   const told = errors.map(publicError) as { message: string; extensions: { code: string; en: string } }[];
   return {
@@ -179,6 +182,18 @@ describe('createTicket', () => {
       expect(refused.asked).toEqual([]);
     },
   );
+
+  it('is on record before it is asked for; where it cannot be, nobody is asked', async () => {
+    const world = demoWorld(1, 'lawyer.he');
+    const query = create(`${text}, caseUid: "ZF-2025-000001", idempotencyKey: "k-1"`);
+    const { log, records, state } = auditInMemory();
+    state.isFull = true;
+    const unrecorded = await ask('lawyer.he', query, { answer, world, audit: log });
+    expect([codes(unrecorded), unrecorded.asked]).toEqual([['AUDIT_UNAVAILABLE'], []]);
+    state.isFull = false;
+    expect((await ask('lawyer.he', query, { answer, world, audit: log })).asked).toHaveLength(1);
+    expect(records.map(({ rule }) => rule)).toEqual(['permit.counsel']);
+  });
 
   it('gives the hotline’s own refusal', async () => {
     const refusal = new GraphError('CONFLICT', { zh: '该幂等键已用于内容不同的请求。', en: 'Used before.' });

@@ -3,7 +3,7 @@ import type { Statements } from '#subgraphs/casework/registry/database.ts';
 
 /** What the security officer is told: neither content nor numbers. */
 export interface Alert {
-  readonly rule: 'ingest.labelled';
+  readonly rule: 'ingest.labelled' | 'ingest.unreadable';
   readonly department: Department;
   readonly system: SystemName;
   readonly count: number;

@@ -1,4 +1,4 @@
-import type { SystemName } from '#schema/departments.ts';
+import type { Department, SystemName } from '#schema/departments.ts';
 import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { saveFacts } from '#subgraphs/casework/registry/facts.ts';
 import { raiseAlert } from '#subgraphs/casework/registry/writer/alerts.ts';
@@ -42,6 +42,8 @@ export interface IngestOptions {
   readonly mintWaiting?: boolean;
   /** The page was taken in before: labelled records raise no second alert. @default false */
   readonly isSecondLook?: boolean;
+  /** Records of the page that could not be read, and whose they are: they raise an alert. @default none */
+  readonly unreadable?: { readonly department: Department; readonly count: number };
 }
 
 /** One page of a system's records, in one transaction: a number of statements that does not depend on the page's length. */
@@ -51,7 +53,7 @@ export async function ingestRecords(
   year: string,
   system: SystemName,
   page: readonly IngestedRecord[],
-  { mintWaiting = false, isSecondLook = false }: IngestOptions = {},
+  { mintWaiting = false, isSecondLook = false, unreadable }: IngestOptions = {},
 ): Promise<IngestFigures> {
   const records = eachOnce(page);
   const labelled = records.filter(({ facts }) => facts.labelled);
@@ -63,6 +65,7 @@ export async function ingestRecords(
     const { department } = secret.facts;
     await raiseAlert(statements, { rule: 'ingest.labelled', department, system, count: labelled.length });
   }
+  if (unreadable) await raiseAlert(statements, { rule: 'ingest.unreadable', system, ...unreadable });
   const minting = await startMinting(statements, year);
   const known = await knownLinks(
     statements,

@@ -46,6 +46,8 @@ export interface RegistryWriter extends Positions {
   withdrawLink(link: LinkedNumber & Withdrawal): Promise<string | null>;
   /** Ties an account to a person, after an identity check. */
   tieAccount(account: Account): Promise<void>;
+  /** Does a sync's work, unless another sync is at work on this database, in whatever process: then null. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result | null>;
   /** Lets the database plan by what has been read in. */
   refreshStatistics(): Promise<void>;
   /** How much the registry holds. */
@@ -55,6 +57,8 @@ export interface RegistryWriter extends Positions {
   close(): Promise<void>;
 }
 
+/** Any number, as long as nothing else in the database locks by it. */
+const SYNC = 3_799_990_003;
 const TABLES = ['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'decision_facts', 'decision_assignments'];
 
 /** Brings the database up to date, then opens a pool on it. */
@@ -80,6 +84,7 @@ export async function createRegistryWriter({ databaseUrl, clock, ...keys }: Writ
         return caseUids[0] ?? null;
       }),
     tieAccount: (account) => tieAccount(database, account),
+    alone: (work) => database.alone('alone', SYNC, work),
     async refreshStatistics() {
       await database.rows('refreshStatistics', `ANALYZE ${TABLES.map((name) => `registry.${name}`).join(', ')}`, []);
     },

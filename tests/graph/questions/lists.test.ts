@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOperation } from '#demo/operations.ts';
+import type { SystemName } from '#schema/departments.ts';
+import { answerTo, type Calls, callsDuring } from '#tests/graph/questions/questions.ts';
+
+/** A legacy operation takes at most so many keys (WORLD 6). */
+const KEYS_OF_A_CALL = 50;
+
+const EVERYTHING = `caseUid kind currentStage
+  parties { partyUid role legalStatus person { displayName sexCode idNumberMasked phoneMasked }
+    measures { kind } currentMeasure { kind limitOn } custody { limitTo handovers { reason } }
+    representations { kind lawyer { licenceNo name } letter { number } } }
+  policeCases { policeCaseNo status category { code } }
+  arrestReviews { acceptanceNo status decisions { decision party { person { displayName } } document { number } } }
+  prosecutionReviews { acceptanceNo status returnsUsed outcomes { outcome party { person { displayName } } } }
+  courtCases { courtCaseNo status court { agencyCode } docketedOn precededBy { courtCaseNo status } panel { displayName }
+    hearings { startsAt notices { servedAt party { person { displayName } } } } fees { noticeNo state payer { partyUid } } }
+  legalAidCases { legalAidId status assignBy lawyer { name } beneficiary { partyUid } }
+  documents { code number deliveries { to servedAt } }
+  transfers { kind status parties { partyUid } }
+  deadlines { code dueOn subject { partyUid } }`;
+
+interface ListedCase {
+  readonly caseUid: string;
+  readonly policeCases: readonly { readonly policeCaseNo: string }[];
+  readonly arrestReviews: readonly { readonly acceptanceNo: string }[];
+  readonly prosecutionReviews: readonly { readonly acceptanceNo: string }[];
+  readonly courtCases: readonly { readonly courtCaseNo: string; readonly court: object | null }[];
+  readonly legalAidCases: readonly { readonly legalAidId: string }[];
+}
+
+/** How many records there are of each kind of key in the cases listed. */
+function keysIn(cases: readonly ListedCase[]) {
+  const count = (list: (found: ListedCase) => readonly unknown[]) => cases.flatMap(list).length;
+  const arrests = count(({ arrestReviews }) => arrestReviews);
+  const prosecutions = count(({ prosecutionReviews }) => prosecutionReviews);
+  return {
+    police: count(({ policeCases }) => policeCases),
+    arrests,
+    prosecutions,
+    reviews: arrests + prosecutions,
+    court: count(({ courtCases }) => courtCases),
+    /** Of an appeal at the court above, its header only is shown. */
+    courtWhole: count(({ courtCases }) => courtCases.filter(({ court }) => court !== null)),
+    aid: count(({ legalAidCases }) => legalAidCases),
+  };
+}
+type KeyKind = keyof ReturnType<typeof keysIn>;
+
+/** What each operation is asked by. */
+const ASKED_BY: Readonly<Partial<Record<SystemName, Readonly<Record<string, KeyKind>>>>> = {
+  '12368': {
+    ...{ cxAjQx: 'court', cxAjXx: 'court', cxDsrXx: 'courtWhole', cxKtXx: 'courtWhole', cxKtTz: 'courtWhole' },
+    ...{ cxJfXx: 'courtWhole', cxWsXx: 'courtWhole', cxWtDl: 'courtWhole' },
+  },
+  '12309': { cxAjQx: 'reviews', cxBlXx: 'arrests', cxQsXx: 'prosecutions', cxWsXx: 'reviews', cxYsXx: 'reviews' },
+  'legal-aid': { V_FYAJ_QX: 'aid', V_FYAJ: 'aid', V_SYR: 'aid', 'PKG_FLYZ.CX_ZPLS': 'aid' },
+  police: {
+    ...{ V_AJQX: 'police', V_AJXX: 'police', V_AJRY: 'police', V_QZCS: 'police' },
+    ...{ V_ZYHY: 'police', V_WSQD: 'police', V_YSCL: 'police' },
+  },
+};
+
+/** One call a kind of thing for each full list of keys, and none where there are no keys. */
+function callsFor(keys: Readonly<Record<KeyKind, number>>, asked: typeof ASKED_BY = ASKED_BY): Calls {
+  const bySystem = Object.entries(asked).map(([system, operations]) => {
+    const calls = Object.entries(operations).map(([name, by]) => [name, Math.ceil(keys[by] / KEYS_OF_A_CALL)] as const);
+    return [system, Object.fromEntries(calls.filter(([, count]) => count > 0))] as const;
+  });
+  return Object.fromEntries(bySystem.filter(([, calls]) => Object.keys(calls).length > 0));
+}
+
+async function listed(user: string, first: number, fields: string) {
+  let cases: readonly ListedCase[] = [];
+  const calls = await callsDuring(async () => {
+    const query = `{ myCases(first: ${first}) { ${fields} } }`;
+    const data = await answerTo({ query }, { user, purpose: 'HANDLE_CASE' });
+    cases = data.myCases as readonly ListedCase[];
+  });
+  expect(cases).toHaveLength(first);
+  return { cases, calls };
+}
+
+describe.each([1, 20, 100])('a list of %i cases with all that they have', (first) => {
+  it.each(['court.bulk', 'proc.bulk'])('costs %s one call a kind of thing for each 50 keys', async (user) => {
+    const { cases, calls } = await listed(user, first, EVERYTHING);
+    expect(calls).toEqual(callsFor(keysIn(cases)));
+  });
+});
