@@ -8,7 +8,7 @@ const common = {
 };
 
 /**
- * `unit` beside the files, `parts` over real wires with servers of their own, `graph` over one running demo, which its tests share and break
+ * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo, which its tests share and break
  * on purpose.
  */
 export default {
@@ -23,6 +23,8 @@ export default {
       displayName: 'parts',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/tests/graph/'],
+      globalSetup: '<rootDir>/tests/harness/postgres-setup.ts',
+      globalTeardown: '<rootDir>/tests/harness/postgres-teardown.ts',
     },
     {
       ...common,

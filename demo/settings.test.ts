@@ -25,6 +25,7 @@ describe('readSettings', () => {
       dataDir: join(process.cwd(), '.data'),
       keysDir: join(process.cwd(), '.data', 'keys'),
       databaseUrl: null,
+      bulk: { cases: 200, seed: 1 },
       today: '2025-06-16',
     });
   });

@@ -51,7 +51,9 @@ function arrestReview(plan: CriminalPlan, seed: number): ReviewRow {
     ...common(plan, seed, 'ARREST_REVIEW'),
     ...{ LB: '1', AJZT: arrestDecided === null ? ACCEPTED : DECIDED, SLRQ: dateText(arrestRequested) },
     // Seven days for whoever is held, on whatever day they end, fifteen for others (CPL 91, SPP-Rules 282).
-    SCJMRQ: dateText(arrestRequested && (arrestDecided === null ? workingDay(arrestRequested + 15) : arrestRequested + 7)),
+    SCJMRQ: dateText(
+      arrestRequested && (arrestDecided === null ? workingDay(arrestRequested + 15) : arrestRequested + 7),
+    ),
     ...{ TBCS: '', FYAH: '', TB: [] },
   };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { court12368Bulk } from '#demo/bulk/court-12368.ts';
+import { dayOf, workingDay } from '#demo/bulk/days.ts';
 import { legalAidBulk } from '#demo/bulk/legal-aid.ts';
 import { caseUidOf, plain } from '#demo/bulk/numbers.ts';
 import { policeBulk } from '#demo/bulk/police.ts';
+import { ACCEPTED } from '#demo/bulk/procuratorate-12309/codes.ts';
 import { procuratorate12309Bulk } from '#demo/bulk/procuratorate-12309.ts';
 import { hasRecord, SHARED_CASES } from '#demo/bulk/profiles.ts';
 import { BULK_STAFF } from '#demo/bulk/staff.ts';
@@ -29,6 +31,8 @@ const procuratorate = procuratorate12309Bulk(options);
 const reviews = procuratorate.after('', 1000);
 const trials = court12368Bulk(options).after('', 1000);
 
+/** Of `yyyy-MM-dd …` or `yyyyMMdd`. */
+const dayOfText = (text: string) => dayOf(text.replace(/^(\d{4})-?(\d\d)-?(\d\d).*$/, '$1-$2-$3'));
 const digits = (time: string) => time.replace(/\D/g, '');
 const policeByNumber = new Map(police.T_AJ.map((row) => [row.AJBH, row]));
 const trialByNumber = new Map(trials.map((row) => [plain(row.AH), row]));
@@ -67,6 +71,16 @@ describe('200 generated cases, in every system', () => {
     expect(civil.length).toBeGreaterThan(5);
     for (const { PTTYAH, GLAJAH } of civil)
       for (const other of GLAJAH) expect(trialByNumber.get(plain(other))?.PTTYAH).toBe(PTTYAH);
+  });
+
+  it('state last days as the law has them: not on a day off, but for people who are held', () => {
+    const civil = trials.filter(({ AH }) => /民初|诉前调/.test(AH)).map(({ SXJMRQ }) => SXJMRQ);
+    const undecided = reviews.filter(({ LB, AJZT }) => LB === '1' && AJZT === ACCEPTED).map(({ SCJMRQ }) => SCJMRQ);
+    const receipts = reviews.flatMap(({ RY }) => RY.flatMap(({ HZJZRQ }) => HZJZRQ || []));
+    for (const days of [civil, undecided, receipts]) {
+      expect(days.length).toBeGreaterThan(0);
+      expect(days.map(dayOfText).filter((day) => workingDay(day) !== day)).toEqual([]);
+    }
   });
 
   it('are about the same people', () => {

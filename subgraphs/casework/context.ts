@@ -1,11 +1,9 @@
 import type DataLoader from 'dataloader';
 import type { Logger } from 'pino';
-import { answersOf } from '#adapters/systems/answers.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import type { StatementMaker } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { Clock } from '#schema/clock.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
 import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import { type Joined, joinList } from '#subgraphs/casework/lists/join.ts';
@@ -22,7 +20,7 @@ import type { Difference } from '#subgraphs/casework/registry/writer/differences
 import { registryLoader } from '#subgraphs/casework/registry-loader.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
-import type { ListName, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
+import type { ListName, OwnerRows, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What casework's contexts are made from; one for the process. */
@@ -63,16 +61,11 @@ export class CaseworkContext extends RequestContext {
   }
 
   /** What an owner says of its records: one question for all that are asked at the same time, and each record once in a request. */
-  factsOf(owner: Owner): DataLoader<string, RecordFacts | null> {
+  factsOf(owner: Owner): DataLoader<string, RecordFacts | UnstatedFacts | null> {
     return this.scope.once(`facts ${owner.system}`, () =>
       createLoader(async (recordNos) => {
         const facts = await askFacts(this.asking, owner, recordNos);
-        return answersOf(
-          facts.map((each) => [
-            each.recordNo,
-            'failure' in each ? new DepartmentError(each.failure.code, each.failure) : each,
-          ]),
-        );
+        return new Map(facts.map((each) => [each.recordNo, each]));
       }),
     );
   }

@@ -79,7 +79,7 @@ async function findBySearch(
 /** The case behind a reference of another subgraph: as this request found it already, or found anew. */
 export function findReferenced(context: CaseworkContext, row: RegisteredCase): Promise<FoundCase | null> {
   return context.scope.once(`found ${row.caseUid}`, async () =>
-    decideFound(context, row, await gather(context, row, { kind: 'CASE_UID', number: row.caseUid })),
+    decideFound(context, row, await gather(context, row, { kind: 'CASE_UID', number: row.caseUid }), true),
   );
 }
 
@@ -95,10 +95,12 @@ async function gather(
   return { ...gathered, records: [...gathered.records, ...account] };
 }
 
+/** `isCandidate`: the caller was led to the case, and may know that a record of it cannot be read; whoever asks by a number may not. */
 async function decideFound(
   context: CaseworkContext,
   row: RegisteredCase | null,
   gathered: GatheredFacts,
+  isCandidate = false,
 ): Promise<FoundCase | null> {
   const { envelope } = context;
   const decision = decide(context, row, gathered);
@@ -118,7 +120,7 @@ async function decideFound(
       },
     };
   }
-  const [failure] = gathered.failures;
+  const [failure] = isCandidate ? gathered.failures : gathered.ofSystems;
   if (failure) throw new DepartmentError(failure.code, failure);
   return null;
 }

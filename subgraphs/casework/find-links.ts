@@ -96,8 +96,9 @@ export async function linkByFacts(
 }
 
 /**
- * The registered case of a number that its department may know and the registry does not. The department is asked for every number that
- * does not exist; for a case that is denied, by one that is never allotted, so that nobody can tell the two apart.
+ * The registered case of a number that its department may know and the registry does not. Its subgraph is asked about every number that
+ * does not exist, and for a case that is denied about none: nobody can tell the two apart, since neither makes it ask its system once more
+ * for what it said of the number already.
  */
 export async function linkAnyway(
   context: CaseworkContext,
@@ -109,7 +110,7 @@ export async function linkAnyway(
   );
   if (owner === undefined || kind === 'CASE_UID') return null;
   if (row === null) return linkByNumber(context, owner, { kind, number }).catch(withoutFailure);
-  await askLinks(context.asking, owner, kind, [owner.unassigned]).catch(withoutFailure);
+  await askLinks(context.asking, owner, kind, []).catch(withoutFailure);
   return null;
 }
 

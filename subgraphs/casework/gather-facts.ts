@@ -16,6 +16,8 @@ export interface AskedNumber {
 export interface GatheredFacts {
   readonly records: readonly KnownFacts[];
   readonly failures: readonly DepartmentFailure[];
+  /** Those that are the same whatever number is asked: that one record cannot be read would tell that there is one. */
+  readonly ofSystems: readonly DepartmentFailure[];
 }
 
 /** What the owners say about a case's records, an owner that fails is replaced by what the registry remembers of it. */
@@ -27,11 +29,12 @@ export async function gatherFacts(
 ): Promise<GatheredFacts> {
   const answers = await Promise.all(owners.map((owner) => askOne(context, owner, recordNos(owner, row, asked))));
   const live = answers.flatMap(({ records }) => records);
-  const failures = answers.flatMap(({ failure }) => failure ?? []);
+  const ofSystems = answers.flatMap(({ failure }) => failure ?? []);
+  const failures = [...ofSystems, ...answers.flatMap(({ ofRecords }) => ofRecords)];
   if (row) context.remember(row.caseUid, live);
   const failed = owners.filter(({ system }) => failures.some((failure) => failure.system === system));
   const remembered = failed.length > 0 ? await rememberedFacts(context, row, failed) : [];
-  return { records: [...live, ...remembered], failures };
+  return { records: [...live, ...remembered], failures, ofSystems };
 }
 
 /** The case's numbers at this owner; the asked number too, since the owner may know what the registry does not. */
@@ -41,18 +44,32 @@ function recordNos(owner: Owner, row: RegisteredCase | null, asked: AskedNumber)
   return [owner.numberKinds.some((kind) => kind === asked.kind) ? asked.number : owner.unassigned];
 }
 
+interface OwnersWord {
+  readonly records: readonly KnownFacts[];
+  /** Records of which it stated nothing that can be read. */
+  readonly ofRecords: readonly DepartmentFailure[];
+  /** How it failed altogether. */
+  readonly failure?: DepartmentFailure;
+}
+
 async function askOne(
   context: CaseworkContext,
   owner: Owner,
   numbers: readonly string[],
-): Promise<{ records: KnownFacts[]; failure?: DepartmentFailure }> {
+): Promise<OwnersWord> {
   try {
     const facts = await Promise.all(numbers.map((number) => context.factsOf(owner).load(number)));
-    return { records: facts.flatMap((found) => (found ? [{ ...found, live: true }] : [])) };
+    const failed = facts.flatMap((each) => (each && 'failure' in each ? each.failure : []));
+    const failure = failed.find(({ code }) => code !== 'DEPARTMENT_DATA_INVALID');
+    return {
+      records: facts.flatMap((each) => (each && !('failure' in each) ? [{ ...each, live: true }] : [])),
+      ofRecords: failed.filter(({ code }) => code === 'DEPARTMENT_DATA_INVALID'),
+      ...(failure && { failure }),
+    };
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     const { code, department, system, retryable } = error;
-    return { records: [], failure: { code, department, system, retryable } };
+    return { records: [], ofRecords: [], failure: { code, department, system, retryable } };
   }
 }
 

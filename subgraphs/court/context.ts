@@ -38,6 +38,9 @@ export interface Matter {
 
 export const NO_MATTER: Matter = { found: NO_CASE_KNOWN, numbers: [] };
 
+/** The kinds of thing that several fields of a case are made from. */
+const KINDS = ['cases', 'parties', 'hearings', 'notices', 'documents', 'fees'] as const;
+
 export class CourtContext extends OwnerContext {
   readonly system: CourtSystem;
 
@@ -72,6 +75,11 @@ export class CourtContext extends OwnerContext {
 
   get representations(): DataLoader<CourtCaseNo, readonly FiledRepresentation[] | null> {
     return this.loader('representations', (numbers) => this.system.representationsByCase(numbers, this.legacyCall));
+  }
+
+  /** Has what else may be shown of a record go along, where such lists go out anyway. */
+  takeAlong(number: CourtCaseNo, kinds: readonly (typeof KINDS)[number][] = KINDS): void {
+    for (const kind of kinds) this.goesAlong(kind, number);
   }
 
   /** The court's records of a case that the caller may see, in the order of their numbers. */

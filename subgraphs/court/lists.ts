@@ -55,15 +55,13 @@ const deadlineRows = ownerList<OwnerDeadline, CourtContext>('Deadline', 'DEADLIN
     .flatMap((run) => ownerDeadline(run, context.clock.today()) ?? []);
 });
 
-/**
- * Of some records of a case only the header is shown and no period told: they are loaded in the same list as those from which periods
- * are, since the case's own fields, which are asked for later, show them all.
- */
+/** Of some records of a case only the header is shown, and no period told: they go along with those from which periods are. */
 export const deadlines: OwnerList<OwnerDeadline, CourtContext> = async (recordNos, found, context) => {
-  const shown = context.courtCases({ found, numbers: recordNos });
   const [rows] = await Promise.all([
     deadlineRows(recordNos, found, context),
-    shown.then((records) => context.cases.loadMany(records.map(({ courtCaseNo }) => courtCaseNo))),
+    context.courtCases({ found, numbers: recordNos }).then((shown) => {
+      for (const { courtCaseNo } of shown) context.takeAlong(courtCaseNo, ['cases']);
+    }),
   ]);
   return rows;
 };

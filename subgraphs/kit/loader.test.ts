@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { answersOf } from '#adapters/systems/answers.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 
 /** A port's batch method that knows the keys which begin with k, and notes its calls. */
-function port() {
+function port(options: Parameters<typeof createLoader<string, string>>[1] = {}) {
   const calls: string[][] = [];
   const batch = async (keys: readonly string[]) => {
     calls.push([...keys]);
     return new Map(keys.filter((key) => key.startsWith('k')).map((key) => [key, key.toUpperCase()]));
   };
-  return { calls, loader: createLoader(batch) };
+  return { calls, loader: createLoader(batch, options) };
 }
 
 describe('a loader', () => {
@@ -26,8 +28,34 @@ describe('a loader', () => {
     expect(calls.map(({ length }) => length)).toEqual([50, 50, 1]);
   });
 
+  it('takes other keys along where there is room, never in a list of their own', async () => {
+    const alongside = new Set(['k1', 'k3', 'x', 'k4']);
+    const { calls, loader } = port({ maxBatch: 4, alongside });
+    expect(calls).toEqual([]);
+    await loader.loadMany(['k1', 'k2']);
+    expect(await Promise.all(['k3', 'x', 'k4'].map((key) => loader.load(key)))).toEqual(['K3', null, 'K4']);
+    expect(calls).toEqual([['k1', 'k2', 'k3', 'x'], ['k4']]);
+  });
+
+  it('a list that fails does so for what went along, too', async () => {
+    const loader = createLoader(() => Promise.reject(new Error('down')), { alongside: new Set(['b']) });
+    await expect(loader.load('a')).rejects.toThrow('down');
+    await expect(loader.load('b')).rejects.toThrow('down');
+  });
+
   it.each(['__proto__', 'constructor'])('a key called %s is a key that is not there', async (key) => {
     expect(await port().loader.load(key)).toBeNull();
+  });
+
+  it('fails for a record that cannot be read, and for no other', async () => {
+    const error = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'COURT', system: '12368' });
+    const loader = createLoader(async () =>
+      answersOf<string, string>([
+        ['bad', error],
+        ['good', 'x'],
+      ]),
+    );
+    expect(await loader.loadMany(['bad', 'good', 'none'])).toEqual([error, 'x', null]);
   });
 
   it('fails for every key of the list, and is not asked a second time in the same request', async () => {

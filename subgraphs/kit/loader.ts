@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 
-export interface LoaderOptions {
+export interface LoaderOptions<Key> {
   /** When a list goes out (`RequestScope.after`). @default at the end of the tick */
   readonly schedule?: (dispatch: () => void) => void;
   /** Keys of a list: a legacy operation takes at most 50 (WORLD 6); ports split longer lists, loaders never make them. @default 50 */
   readonly maxBatch?: number;
+  /** Keys that go along in a list that goes out anyway and has room: they may be asked for later in the request. @default none */
+  readonly alongside?: ReadonlySet<Key>;
 }
 
 /**
@@ -14,16 +16,29 @@ export interface LoaderOptions {
  */
 export function createLoader<Key extends string, Value>(
   batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-  { schedule, maxBatch = 50 }: LoaderOptions = {},
+  { schedule, maxBatch = 50, alongside = new Set() }: LoaderOptions<Key> = {},
 ): DataLoader<Key, Value | null> {
-  return new DataLoader<Key, Value | null>(
-    (keys) =>
-      batch(keys).then(
+  const known = new Map<Key, Promise<Value | null>>();
+  const loader: DataLoader<Key, Value | null> = new DataLoader(
+    (keys) => {
+      const along = [...alongside].filter((key) => !known.has(key)).slice(0, maxBatch - keys.length);
+      const answers = batch([...keys, ...along]);
+      for (const key of along) loader.prime(key, answerLater(answers, key));
+      return answers.then(
         (found) => keys.map((key) => answerOf(found, key)),
         (error: Error) => keys.map(() => error),
-      ),
-    { maxBatchSize: maxBatch, ...(schedule && { batchScheduleFn: schedule }) },
+      );
+    },
+    { maxBatchSize: maxBatch, cacheMap: known, ...(schedule && { batchScheduleFn: schedule }) },
   );
+  return loader;
+}
+
+/** The value of a key that went along, which nobody may ask for: then its error is nobody's. */
+function answerLater<Key, Value>(answers: Promise<ReadonlyMap<Key, Value>>, key: Key): Promise<Value | null> {
+  const answer = answers.then((found) => found.get(key) ?? null);
+  answer.catch(() => {});
+  return answer;
 }
 
 function answerOf<Key, Value>(found: ReadonlyMap<Key, Value>, key: Key): Value | Error | null {

@@ -168,6 +168,11 @@ describe('the findings of casework', () => {
     expect(asked).toHaveLength(4);
   });
 
+  it('are of the case that casework states, where the gateway came to it by a record', async () => {
+    const context = new CourtInMemory({ verify: async () => ({ ...HANDLED, caseUid: 'ZF-1' }) });
+    expect(await context.found({ statement: 's' })).toEqual({ caseUid: 'ZF-1', findings: HANDLED });
+  });
+
   it('this system is not asked again where it has failed already, another’s failure is none of its', async () => {
     await expect(new CourtInMemory({ verify: failing('12368') }).found(reference)).rejects.toMatchObject({
       code: 'DEPARTMENT_TIMEOUT',

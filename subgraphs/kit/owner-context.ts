@@ -119,8 +119,23 @@ export abstract class OwnerContext extends RequestContext {
   ): DataLoader<Key, Value | null> {
     const schedule = name === 'facts' ? this.scope.after('VERIFYING') : this.scope.after('VERIFYING', 'DECIDING');
     return this.scope.once(name, () =>
-      createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys)), { schedule }),
+      createLoader((keys: readonly Key[]) => this.scope.guard(() => ask(keys)), {
+        schedule,
+        alongside: this.#alongside(name),
+      }),
     );
+  }
+
+  /**
+   * Has a record go along in the lists of this question that go out anyway: lists of a case come fetch by fetch, and need the same kinds of
+   * thing of more or fewer of its records.
+   */
+  protected goesAlong(name: string, key: string): void {
+    this.#alongside(name).add(key);
+  }
+
+  #alongside<Key extends string>(name: string): Set<Key> {
+    return this.scope.once(`alongside ${name}`, () => new Set<Key>());
   }
 
   /** Facts that casework fetched of this record within this request: they are not fetched again. */

@@ -65,7 +65,7 @@ describe('casework asks', () => {
 
 describe('the failure of one case or record', () => {
   it('leaves the others their rows, and does not tell its cause', async () => {
-    const verify = async (_statement: string, { caseUid }: { caseUid: string }) => ({
+    const verify = async (_statement: string, { caseUid }: { readonly caseUid?: string | undefined }) => ({
       ...HANDLED,
       failures: caseUid === 'ZF-1' ? [{ code: late.code, department: 'COURT', system: '12368' } as const] : [],
     });

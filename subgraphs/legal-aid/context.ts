@@ -51,6 +51,11 @@ export class LegalAidContext extends OwnerContext {
     this.cases.clear(legalAidId).prime(legalAidId, record);
   }
 
+  /** Has who was assigned go along, where such a list goes out anyway. */
+  takeAssignmentsAlong(id: LegalAidId): void {
+    this.goesAlong('assignments', id);
+  }
+
   /** The institution's records of a case that the caller may see. */
   async legalAidCases(ids: readonly string[], found: FoundFor): Promise<LegalAidRecord[]> {
     const visible = await this.visible('LegalAidCase', 'RECORDS', ids, found);

@@ -178,7 +178,7 @@ export function request(
   const means: OwnerMeans = {
     statements: {
       async verify(_statement, { caseUid }) {
-        const known = findings[caseUid];
+        const known = findings[caseUid ?? ''];
         if (known === undefined) throw new Error('no statement is needed');
         return known;
       },

@@ -25,6 +25,7 @@ export const legalAidOwner: OwnerSource<LegalAidContext> = {
       return assigned?.map(representationRow) ?? [];
     }),
     deadlines: listOfBeneficiaries('Deadline', 'DEADLINES', async (id, context) => {
+      context.takeAssignmentsAlong(id);
       const record = await context.cases.load(id);
       const deadline = record && (await assignmentDeadline(record, context));
       return deadline ? [deadline] : [];

@@ -1,14 +1,9 @@
+import type { CaseToExtend } from '#subgraphs/kit/case-stub.ts';
 import { numbersOfKind } from '#subgraphs/kit/linked-number.ts';
 import { ArrestReview } from '#subgraphs/procuratorate/arrest-review.ts';
 import type { ProcuratorateContext } from '#subgraphs/procuratorate/context.ts';
 import { ProsecutionReview } from '#subgraphs/procuratorate/prosecution-review.ts';
 import { builder, Case } from '#subgraphs/procuratorate/types.ts';
-
-interface CaseGiven {
-  readonly caseUid?: string;
-  readonly linkedNumbers: string[];
-  readonly statement: string;
-}
 
 /** What the procuratorate adds to a case: its own reviews of it. A package that is not accepted is no review. */
 Case.implement({
@@ -41,10 +36,10 @@ Case.implement({
   }),
 });
 
-function acceptanceNos({ linkedNumbers }: CaseGiven): string[] {
+function acceptanceNos({ linkedNumbers }: CaseToExtend): string[] {
   return numbersOfKind(linkedNumbers, 'ACCEPTANCE_NO');
 }
 
-function found({ caseUid, statement }: CaseGiven, context: ProcuratorateContext) {
+function found({ caseUid, statement }: CaseToExtend, context: ProcuratorateContext) {
   return context.found({ caseUid, statement });
 }

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type { ProcuratorateSystem } from '#adapters/systems/procuratorate-12309/port.ts';
-import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
+import { isTransferKey, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import type {
   AppointmentRequest,
   NewServiceTicket,
@@ -69,7 +69,17 @@ export function procuratorate({ records = RECORDS, tickets = [], failure }: InMe
         records.filter(({ linkedNumbers }) => linkedNumbers.some((linked) => linked.number === number));
       return new Map(numbers.map((number) => [number, own(number).map(({ facts }) => facts.recordNo as AcceptanceNo)]));
     },
-    transferInbox: async () => new Map(),
+    async transferInbox(offices) {
+      called(`inbox ${offices}`);
+      const waiting = records.filter(({ facts }) => isTransferKey(facts.recordNo));
+      const at = (office: string) => waiting.filter(({ facts }) => facts.agencyCode === office);
+      return new Map(
+        offices.map((office) => [
+          office,
+          at(office).flatMap(({ transfers, linkedNumbers }) => transfers.map((each) => ({ ...each, linkedNumbers }))),
+        ]),
+      );
+    },
     async page(after, limit) {
       called(`page ${after} ${limit}`);
       return records

@@ -116,6 +116,19 @@ describe('Q3, prosecution reviews', () => {
     });
   });
 
+  it('the indictment goes to the court: the police see the outcome without it', async () => {
+    const selection = 'prosecutionReviews { outcomes { outcome document { documentUid } } }';
+    const outcomes = async (name: string) => {
+      const { case: shown } = await ask(name, 1, [ARREST_1, PROSECUTION_1], selection);
+      return (shown as unknown as { prosecutionReviews: { outcomes: unknown[] }[] }).prosecutionReviews[0]?.outcomes[0];
+    };
+    expect(await outcomes('proc.li')).toEqual({
+      outcome: 'PROSECUTED',
+      document: { documentUid: expect.stringMatching(/^12309:/) },
+    });
+    expect(await outcomes('police.wang')).toEqual({ outcome: 'PROSECUTED', document: null });
+  });
+
   it('of case 3: two returns used, none left', async () => {
     const selection =
       'prosecutionReviews { returnsUsed returnsLeft status returns { round returnedOn resubmittedOn } }';

@@ -12,7 +12,7 @@ import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
 import { everyPage, inFifties } from '#tests/bulk/pages.ts';
 import * as police from '#tests/police/harness.ts';
-import { startServer } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 const call = { requestId: 'test' };
 const options = { cases: 400, seed: 5 };
@@ -63,8 +63,8 @@ describe('generated cases at the legal aid centre', () => {
   });
 
   it('are of the other county, and answer every question', async () => {
-    const server = await startServer();
-    cleanUp.push(() => server.stop());
+    const server = openServer();
+    cleanUp.push(() => server.close());
     const simulator = await startLegalAid({
       ...{ port: 0, databaseUrl: await server.freshDatabase(), rows: legalAidRows(), bulk: legalAidBulk(options) },
       ...{ password: 'read-only', clock: createClock({ today: '2025-06-16' }) },

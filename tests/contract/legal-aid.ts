@@ -4,7 +4,7 @@ import { LAWYERS } from '#demo/world/staff.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
-import { startServer } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 const password = 'contract-legal-aid';
 const cases = {
@@ -29,7 +29,7 @@ export const legalAid: ContractSystem = {
   },
   others: ['assign', 'inbox', 'page'],
   async start() {
-    const server = await startServer();
+    const server = openServer();
     const databaseUrl = await server.freshDatabase();
     const simulator = await startLegalAid({ port: 0, databaseUrl, password, rows: legalAidRows() });
     const connectString = `127.0.0.1:${simulator.port}/${LEGAL_AID_SERVICE}`;
@@ -49,7 +49,7 @@ export const legalAid: ContractSystem = {
         ),
       async stop() {
         await simulator.close();
-        await server.stop();
+        await server.close();
       },
     };
   },

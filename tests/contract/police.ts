@@ -4,7 +4,7 @@ import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import { startPolice } from '#simulators/police/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
 import { CASE_1, CASE_2 } from '#tests/police/harness.ts';
-import { startServer } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 const password = 'contract-police';
 const cases = {
@@ -27,7 +27,7 @@ export const police: ContractSystem = {
   },
   others: ['page', 'handoversByCentre'],
   async start() {
-    const server = await startServer();
+    const server = openServer();
     const databaseUrl = await server.freshDatabase();
     const simulator = await startPolice({ port: 0, databaseUrl, password, rows: policeRows() });
     const connectString = `127.0.0.1:${simulator.port}/${POLICE_SERVICE}`;
@@ -47,7 +47,7 @@ export const police: ContractSystem = {
         ),
       async stop() {
         await simulator.close();
-        await server.stop();
+        await server.close();
       },
     };
   },

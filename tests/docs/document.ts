@@ -16,15 +16,16 @@ export function pathsIn(text: string): string[] {
   return [...new Set([...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path))];
 }
 
-/** A document of `docs/`, taken apart. */
-export function readDocument(name: string) {
-  const text = readFileSync(join(ROOT, 'docs', name), 'utf8');
+/** A document, taken apart. */
+export function readDocument(path: string) {
+  const text = readFileSync(join(ROOT, path), 'utf8');
   const blocks = [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(
     ([, language = '', path = null, content = '']): Block => ({ language, path, text: content }),
   );
   const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
   return {
     blocks,
+    text,
     /** The lines of its `sh` blocks. */
     commands: blocks.filter(({ language }) => language === 'sh').flatMap(({ text: lines }) => lines.trim().split('\n')),
     prose,

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SUBGRAPHS } from '#auth/envelope/envelope.ts';
 import { FIRST_LIGHT } from '#demo/first-light.ts';
+import { RICH } from '#tests/graph/rich-question.ts';
 import { as, post } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
 
@@ -9,21 +11,25 @@ type Line = Record<string, unknown>;
 const file = (process: string) => join(stack().dataDir, 'audit', `${process}.audit`);
 const lines = (process: string): Line[] =>
   readFileSync(file(process), 'utf8')
-    .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
 const about = (process: string, requestId: string) => lines(process).filter((line) => line.requestId === requestId);
 const question = { query: FIRST_LIGHT.query, variables: FIRST_LIGHT.variables };
 
-/** The decisions of one request, by process. */
+const PROCESSES = ['gateway', ...SUBGRAPHS];
+const NOBODY_ELSE = { police: [], procuratorate: [], notary: [] };
+
+/** The decisions of one request, by process, in whatever order they were taken. */
 async function decisionsOf(user: string): Promise<Record<string, unknown[]>> {
   const answer = await as(user).ask(question);
   const requestId = answer.headers.get('x-request-id') ?? '';
-  const processes = ['gateway', 'casework', 'court', 'legal-aid'];
   return Object.fromEntries(
-    processes.map((process) => [
+    PROCESSES.map((process) => [
       process,
-      about(process, requestId).map(({ subject, case: caseUid, decision, rule }) => [subject, caseUid, decision, rule]),
+      about(process, requestId)
+        .map(({ subject, case: caseUid, decision, rule }) => [subject, caseUid, decision, rule])
+        .toSorted(),
     ]),
   );
 }
@@ -35,14 +41,15 @@ describe('every decision is on record before the answer leaves', () => {
       casework: [['Case', 'ZF-2025-000001', 'permit', 'permit.court-handler']],
       court: [
         ['CourtCase', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
-        ['CourtCase', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
+        ['Representation', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
       ],
       'legal-aid': [
-        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
-        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
         ['LegalAidCase', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
         ['LegalAidCase', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
+        ['Representation', 'ZF-2025-000001', 'permit', 'permit.handler-of-case'],
       ],
+      ...NOBODY_ELSE,
     });
   });
 
@@ -52,6 +59,7 @@ describe('every decision is on record before the answer leaves', () => {
       casework: [['Case', 'ZF-2025-000001', 'deny', 'deny.not-assigned']],
       court: [],
       'legal-aid': [],
+      ...NOBODY_ELSE,
     });
   });
 
@@ -79,9 +87,14 @@ describe('every decision is on record before the answer leaves', () => {
   });
 });
 
-describe.each(['gateway', 'casework', 'court', 'legal-aid'])('the log of %s', (process) => {
+beforeAll(async () => {
+  await as('court.lin').ask(RICH);
+});
+
+describe.each(PROCESSES)('the log of %s', (process) => {
   it('is numbered without gaps, readable by its owner only, and holds nothing personal', () => {
     const all = lines(process);
+    expect(all.length).toBeGreaterThan(0);
     expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_line, index) => index + 1));
     expect(statSync(file(process)).mode & 0o777).toBe(0o600);
     expect(readFileSync(file(process), 'utf8')).not.toMatch(/\p{Script=Han}|\d{17}[\dX]|139000099/u);

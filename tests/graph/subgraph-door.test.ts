@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
-import type { EnvelopeContent } from '#auth/envelope/envelope.ts';
+import { type EnvelopeContent, SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { bodyHash, createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { loadKey } from '#auth/keys/load.ts';
 import { type Answer, codesOf, post, tokenOf } from '#tests/harness/ask.ts';
@@ -25,7 +25,7 @@ const content: EnvelopeContent = {
 const body = JSON.stringify({ query: '{ __typename }' });
 const keys = () => join(stack().dataDir, 'keys');
 const gateway = async () => createEnvelopeMaker('gateway', await loadKey(keys(), 'envelope-gateway'));
-const knock = (envelope: string | null, text = body, subgraph: 'casework' | 'court' | 'legal-aid' = 'court') =>
+const knock = (envelope: string | null, text = body, subgraph: SubgraphName = 'court') =>
   post(text, envelope === null ? {} : { 'x-envelope': envelope }, stack().subgraphUrls[subgraph]);
 
 function expectShut(answer: Answer): void {
@@ -36,7 +36,7 @@ function expectShut(answer: Answer): void {
   });
 }
 
-describe.each(['casework', 'court', 'legal-aid'] as const)('the subgraph %s', (subgraph) => {
+describe.each(SUBGRAPHS)('the subgraph %s', (subgraph) => {
   it('answers in a fresh envelope of the gateway', async () => {
     const answer = await knock(await (await gateway()).sign(content, subgraph, body), body, subgraph);
     expect({ status: answer.status, data: answer.data }).toEqual({ status: 200, data: { __typename: 'Query' } });
@@ -102,12 +102,18 @@ describe('an envelope', () => {
   it('of casework cannot speak as the gateway, nor the gateway as casework', async () => {
     const caseworkKey = await loadKey(keys(), 'envelope-casework');
     expectShut(await knock(await (await createEnvelopeMaker('gateway', caseworkKey)).sign(content, 'court', body)));
-    const question = JSON.stringify({
-      query: '{ courtFacts(recordNos: ["（2025）鲁9999刑初999901号"]) { recordNo } }',
-    });
+    const question = JSON.stringify({ ask: 'facts', recordNos: ['（2025）鲁9999刑初999901号'] });
     const calls = await standIn('12368').callsDuring(async () => {
-      const answer = await knock(await (await gateway()).sign(content, 'court', question), question);
-      expect({ data: answer.data ?? null, codes: codesOf(answer) }).toEqual({ data: null, codes: ['FORBIDDEN'] });
+      const envelope = await (await gateway()).sign(content, 'court', question);
+      const answer = await post(
+        question,
+        { 'x-envelope': envelope },
+        new URL('/owner', stack().subgraphUrls.court).href,
+      );
+      expect({ text: JSON.parse(answer.text).answer ?? null, codes: codesOf(answer) }).toEqual({
+        text: null,
+        codes: ['FORBIDDEN'],
+      });
     });
     expect(calls).toEqual({});
   });
@@ -137,7 +143,12 @@ describe('a reference is no permission', () => {
 
   it('a case with a forged statement opens nothing', async () => {
     const text = entity(
-      { __typename: 'Case', caseUid: 'ZF-2025-000001', legalAidIds: ['LA-2025-000001'], statement: 'e30.e30.e30' },
+      {
+        __typename: 'Case',
+        caseUid: 'ZF-2025-000001',
+        linkedNumbers: ['LEGAL_AID_ID LA-2025-000001'],
+        statement: 'e30.e30.e30',
+      },
       '... on Case { legalAidCases { status } }',
     );
     expect((await askAs('FY0001', text, 'legal-aid')).data).toEqual({ _entities: [{ legalAidCases: [] }] });

@@ -1,14 +1,19 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { PORT_SETTINGS } from '#demo/settings.ts';
+
+/** Below those that systems give to clients: no connection that somebody opens meanwhile takes one of them. */
+const [FIRST, LAST] = [10_000, 32_000];
 
 /** Ports of loopback that nobody listens on right now, all different. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = randomInt(FIRST, LAST);
+    if (await isFree(port)) found.add(port);
+  }
+  return [...found];
 }
 
 /** Whether it could be listened on. */

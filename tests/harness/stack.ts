@@ -1,6 +1,6 @@
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 
-/** Where the demo that the tests share is to be found. Written by `global-setup.ts`, read by the tests. */
+/** Where the demo is to be found that the tests share, or that one file started for itself. */
 export interface Stack {
   readonly graphUrl: string;
   readonly issuer: string;

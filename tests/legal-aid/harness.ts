@@ -9,14 +9,14 @@ import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 import type { BeneficiaryRow, CaseRow, LegalAidRows } from '#simulators/legal-aid/rows.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
-import { startServer } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 export const call = { requestId: 'test-1' };
 const PASSWORD = 'read-only';
 
 /** The stand-in with the demo's rows on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
 export async function startStack(rows = legalAidRows()) {
-  const server = await startServer();
+  const server = openServer();
   const databaseUrl = await server.freshDatabase();
   const simulator = await startLegalAid({
     port: 0,
@@ -48,7 +48,7 @@ export async function startStack(rows = legalAidRows()) {
     async stop(): Promise<void> {
       await Promise.all(opened.map((each) => each.close()));
       await simulator.close();
-      await server.stop();
+      await server.close();
     },
   };
 }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { resetPostgres } from '#demo/postgres/reset.ts';
 import { demoUsers } from '#demo/users.ts';
+import { SYNC_LOCK } from '#subgraphs/casework/registry/writer/writer.ts';
 import { demoPorts, isFree } from '#tests/harness/ports.ts';
 import { cleanEnvironment, killScripts, ROOT, startScript, type TestProcess } from '#tests/harness/process.ts';
 import { expectSentence } from '#tests/harness/sentence.ts';
@@ -86,13 +88,9 @@ describe('npm start', () => {
     async () => {
       const password = await readFile(join(dataDir, 'postgres', 'password'), 'utf8');
       const settings = {
+        ...ports,
         KEYS_DIR: join(dataDir, 'keys'),
         DATABASE_URL: `postgres://postgres:${password}@127.0.0.1:${ports.POSTGRES_PORT}/registry`,
-        ...Object.fromEntries(
-          Object.entries(ports)
-            .filter(([variable]) => variable.startsWith('SUBGRAPH_'))
-            .map(([variable, port]) => [variable.replace('_PORT', '_URL'), `http://127.0.0.1:${port}/graphql`]),
-        ),
       };
       const registry = async (...args: string[]) => {
         const command = startScript('subgraphs/casework/ingest/cli.ts', args, settings);
@@ -116,6 +114,15 @@ describe('npm start', () => {
       expect(synced.stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['source', ...SYSTEMS_IN_TURN]);
       // The labelled record is refused each time, with an alert.
       expect([synced.code, await contents()]).toEqual([0, { ...before, alerts: 2 }]);
+
+      const other = new pg.Client({ connectionString: settings.DATABASE_URL });
+      await other.connect();
+      await other.query('SELECT pg_advisory_lock($1)', [SYNC_LOCK]);
+      expect(await registry('sync')).toEqual({
+        ...{ code: 1, stdout: '', stderr: expect.stringContaining('another sync is running') },
+      });
+      await other.query('SELECT pg_advisory_unlock($1)', [SYNC_LOCK]);
+      await other.end();
 
       const link = ['LEGAL_AID_ID', 'LA-2025-000002'];
       expect(await registry('withdraw', ...link, 'entered by mistake')).toMatchObject({

@@ -17,7 +17,7 @@ import { freePorts, isFree } from '#tests/harness/ports.ts';
 import { killScripts, startScript, type TestProcess } from '#tests/harness/process.ts';
 import { expectSentence } from '#tests/harness/sentence.ts';
 import { court, party } from '#tests/registry/fixtures.ts';
-import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
 const JUDGE: EnvelopeContent = {
   principal: {
@@ -49,7 +49,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), '子图 lifecycle-'));
   await chmod(home, 0o755);
   keysDir = join(home, 'keys');
-  server = await startServer();
+  server = openServer();
   await ensureKeys(keysDir);
   await ensureDemoCa(keysDir);
   const [nobody = 0, ...free] = await freePorts(1 + SUBGRAPHS.length);
@@ -86,7 +86,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await killScripts();
-  await server.stop();
+  await server.close();
   await rm(home, { recursive: true });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { type BindValue, ORACLE_TYPES, type OraValue } from '#simulators/oracle/engine.ts';
 import { createSqlEngine, type SqlEngine } from '#simulators/oracle/sql/engine.ts';
 import type { SqlSession } from '#simulators/oracle/sql/session.ts';
-import { startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, type TestServer } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog
 
@@ -11,7 +11,7 @@ let server: TestServer;
 let engine: SqlEngine;
 let session: SqlSession;
 beforeAll(async () => {
-  server = await startServer();
+  server = openServer();
   engine = await createSqlEngine({ databaseUrl: await server.freshDatabase(), owners: ['OWNER'] });
   session = await engine.openSession('OWNER');
   await run('CREATE TABLE T (K CHAR(5) PRIMARY KEY, N NUMBER(10,2) NOT NULL, V VARCHAR2(20 CHAR), D DATE, C CLOB)');
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await session.close();
   await engine.close();
-  await server.stop();
+  await server.close();
 });
 
 type Bind = string | number | null | BindValue;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createSqlEngine, type SqlEngine } from '#simulators/oracle/sql/engine.ts';
 import { type BulkRows, loadTables, type StandInTables, type TableRows } from '#simulators/oracle/stand-in/load.ts';
-import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog
 
@@ -16,7 +16,7 @@ let databaseUrl: string;
 let engine: SqlEngine;
 let ddl: URL;
 beforeAll(async () => {
-  server = await startServer();
+  server = openServer();
   const file = join(tmpdir(), `load-${process.pid}.sql`);
   const table = (name: string) => `CREATE TABLE ${name} (N NUMBER(6) PRIMARY KEY, V VARCHAR2(9))\n/\n`;
   await writeFile(file, table('T_A') + table('T_B'));
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await engine.close();
-  await server.stop();
+  await server.close();
   await rm(ddl);
 });
 beforeEach(async () => {

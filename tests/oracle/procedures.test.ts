@@ -3,7 +3,7 @@ import { ORACLE_TYPES, OracleError } from '#simulators/oracle/engine.ts';
 import { createSqlEngine, type SqlEngine } from '#simulators/oracle/sql/engine.ts';
 import type { Procedure, ProcedureCall } from '#simulators/oracle/sql/procedures.ts';
 import type { SqlSession } from '#simulators/oracle/sql/session.ts';
-import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
 jest.setTimeout(30_000); // a watchdog
 
@@ -48,7 +48,7 @@ let databaseUrl: string;
 let engine: SqlEngine;
 let reader: SqlSession;
 beforeAll(async () => {
-  server = await startServer();
+  server = openServer();
   databaseUrl = await server.freshDatabase();
   engine = await createSqlEngine({ databaseUrl, owners: ['OWNER'], procedures: PROCEDURES });
   const owner = await engine.openSession('OWNER');
@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await engine.close();
-  await server.stop();
+  await server.close();
 });
 beforeEach(async () => {
   await reader?.close();

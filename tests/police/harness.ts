@@ -8,7 +8,7 @@ import type { BulkRows } from '#simulators/oracle/stand-in/load.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import type { PoliceRows } from '#simulators/police/rows.ts';
 import { startPolice } from '#simulators/police/server.ts';
-import { startServer } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 export const call = { requestId: 'test-1' };
 /** For what is to be answered. */
@@ -32,7 +32,7 @@ export const UNKNOWN = 'A3799990000002025030999';
 
 /** The stand-in on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
 export async function startStack(rows: PoliceRows = policeRows(), bulk?: BulkRows<PoliceRows>) {
-  const server = await startServer();
+  const server = openServer();
   const databaseUrl = await server.freshDatabase();
   const simulator = await startPolice({ port: 0, databaseUrl, rows, password: PASSWORD, ...(bulk && { bulk }) });
   const account = {
@@ -57,7 +57,7 @@ export async function startStack(rows: PoliceRows = policeRows(), bulk?: BulkRow
     async stop(): Promise<void> {
       await Promise.all(opened.map((each) => each.close()));
       await simulator.close();
-      await server.stop();
+      await server.close();
     },
   };
 }

@@ -26,7 +26,8 @@ describe('failures of the registry', () => {
     await opened.registry.ping();
     await sql(
       opened.url,
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'zhengfa-casework'",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'zhengfa-casework' AND datname = current_database()`,
     );
     await new Promise((done) => setTimeout(done, 50));
     await expect(opened.registry.ping()).resolves.toBeUndefined();

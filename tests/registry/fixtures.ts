@@ -5,7 +5,7 @@ import { createRegistry, type PostgresRegistry } from '#subgraphs/casework/regis
 import { createRegistryWriter, type RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import type { IngestedParty, IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
-import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
 export const keys = { encryptionKey: createSecretKey(randomBytes(32)), opaqueIdKey: createSecretKey(randomBytes(32)) };
 
@@ -82,14 +82,14 @@ export interface Opened {
 export function withWriter(): Opened {
   const opened = {} as Opened;
   beforeAll(async () => {
-    const server = await startServer();
+    const server = openServer();
     const databaseUrl = await server.freshDatabase();
     const writer = await createRegistryWriter({ databaseUrl, clock: createClock({ today: '2025-06-16' }), ...keys });
     Object.assign(opened, { server, url: databaseUrl, writer });
   }, 30_000);
   afterAll(async () => {
     await opened.writer.close();
-    await opened.server.stop();
+    await opened.server.close();
   });
   beforeEach(async () => {
     await empty(opened.url);
@@ -99,13 +99,16 @@ export function withWriter(): Opened {
   return opened;
 }
 
-/** Takes everything out of a registry but its tables. */
+/** Takes everything out of a registry but its tables. Deleting a few rows is quicker by far than truncating tables. */
 export async function empty(url: string): Promise<void> {
-  await sql(
+  const tables = await sql<{ name: string }>(
     url,
-    `TRUNCATE registry.cases, registry.alerts, registry.accounts, registry.ingest_positions, registry.ingest_second_looks,
-       registry.minted_serials RESTART IDENTITY CASCADE`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+      WHERE schemaname = 'registry' AND tablename <> 'schema_version'`,
   );
+  const deletes = tables.map(({ name }) => `DELETE FROM ${name}`);
+  // Without regard to the order in which the tables refer to each other.
+  await sql(url, ['SET session_replication_role = replica', ...deletes].join(';'));
 }
 
 export async function caseOf({ registry }: Pick<Opened, 'registry'>, caseUid: string) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '#subgraphs/casework/registry/migrate.ts';
-import { sql, startServer, type TestServer } from '#tests/registry/server.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../subgraphs/casework/registry/migrations', import.meta.url));
 
@@ -14,11 +14,11 @@ let all: number[];
 beforeAll(async () => {
   const steps = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql'));
   all = [0, ...steps.map((_, index) => index + 1)];
-  server = await startServer();
+  server = openServer();
   home = await mkdtemp(join(tmpdir(), 'migrations-'));
 }, 30_000);
 afterAll(async () => {
-  await server.stop();
+  await server.close();
   await rm(home, { recursive: true });
 });
 

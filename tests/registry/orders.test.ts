@@ -78,7 +78,7 @@ it('the order in which records come in does not matter', async () => {
       await empty(opened.url);
       expect(await ingested(order)).toEqual(expected);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 120_000);
 

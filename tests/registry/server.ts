@@ -1,35 +1,43 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { resetPostgres } from '#demo/postgres/reset.ts';
-import { startPostgres } from '#demo/postgres/start.ts';
+import { createDatabase } from '#demo/postgres/database.ts';
 
-/** An embedded server for one test file. */
-export async function startServer() {
-  const home = await mkdtemp(join(tmpdir(), 'registry-'));
-  await chmod(home, 0o755);
-  const dataDir = join(home, 'postgres');
-  const logFile = join(home, 'server.log');
-  const server = await startPostgres({ dataDir, port: 0, logFile });
-  let databases = 0;
+/** The server that the test files share. Written by `harness/postgres-setup.ts`. */
+interface SharedServer {
+  /** Connection string of the superuser. */
+  readonly url: string;
+  readonly logFile: string;
+}
+
+const VARIABLE = 'ZHENGFA_TEST_POSTGRES';
+
+export function announceServer(server: SharedServer): void {
+  process.env[VARIABLE] = JSON.stringify(server);
+}
+
+/** The shared server, for one test file. */
+export function openServer() {
+  const text = process.env[VARIABLE];
+  if (!text) throw new Error('tests of parts run in the Jest project "parts", which starts a database server for them');
+  const { url, logFile } = JSON.parse(text) as SharedServer;
+  const names: string[] = [];
   return {
     logFile,
     /** Connection string of a new, empty database. */
     async freshDatabase(): Promise<string> {
-      databases += 1;
-      await server.createDatabase(`test${databases}`);
-      return server.url(`test${databases}`);
+      const name = `test_${randomUUID()}`;
+      await createDatabase(url, name);
+      names.push(name);
+      return Object.assign(new URL(url), { pathname: `/${name}` }).href;
     },
-    async stop(): Promise<void> {
-      await server.stop();
-      await resetPostgres(dataDir);
-      await rm(home, { recursive: true });
+    /** Drops them, cutting off who is still connected. */
+    async close(): Promise<void> {
+      for (const name of names.splice(0)) await sql(url, `DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
 }
 
-export type TestServer = Awaited<ReturnType<typeof startServer>>;
+export type TestServer = ReturnType<typeof openServer>;
 
 /** Rows of a statement on a connection of its own, beside the code under test. */
 export async function sql<Row = Record<string, unknown>>(

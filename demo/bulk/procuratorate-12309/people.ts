@@ -1,9 +1,9 @@
+import { workingDay } from '#demo/bulk/days.ts';
 import type { PlannedDocument } from '#demo/bulk/documents.ts';
 import { procuratorateDocumentKey } from '#demo/bulk/keys.ts';
 import type { BulkPerson } from '#demo/bulk/people.ts';
 import type { CriminalPlan, PlannedTransfer, Suspect } from '#demo/bulk/plan.ts';
 import { DECISIONS, NOT_PROSECUTED_DISCRETIONARY, PENDING, PROSECUTED } from '#demo/bulk/procuratorate-12309/codes.ts';
-import { workingDay } from '#demo/bulk/days.ts';
 import { compactDate, compactTime } from '#demo/bulk/procuratorate-12309/dates.ts';
 import type { CounselRow, PersonRow } from '#simulators/procuratorate-12309/rows.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { distinctTransfers } from '#subgraphs/casework/lists/distinct-transfers.ts';
 import { distinctDocuments } from '#subgraphs/casework/lists/document.ts';
 import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
-import { distinctTransfers } from '#subgraphs/casework/lists/transfer.ts';
 import { OWNERS } from '#subgraphs/casework/owners/owner.ts';
 import type { OwnerDelivery, OwnerDocument, OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
 

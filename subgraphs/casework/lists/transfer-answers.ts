@@ -43,7 +43,7 @@ builder.objectField(Transfer, 'answeredBy', (t) =>
 /** The hand-overs that answer one, by time: each answers the last one before it that it may be the answer to. */
 export function answersTo(asked: OwnerTransfer, all: readonly OwnerTransfer[]): OwnerTransfer[] {
   return all
-    .filter((each) => questionOf(each, all)?.transferUid === asked.transferUid)
+    .filter((each) => mayAnswer(each, asked) && questionOf(each, all)?.transferUid === asked.transferUid)
     .sort((a, b) => (isAfter(b, a) ? -1 : Number(isAfter(a, b))));
 }
 

@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { departmentOfAgency } from '#schema/agencies.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { TRANSFER_KIND, type TransferKind } from '#schema/enums/transfer-kind.ts';
 import { TRANSFER_STATUS, type TransferStatus } from '#schema/enums/transfer-status.ts';
@@ -7,8 +6,7 @@ import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseRef } from '#subgraphs/casework/case-ref.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
-import { copiesOf } from '#subgraphs/casework/lists/copies.ts';
-import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
+import { distinctTransfers } from '#subgraphs/casework/lists/distinct-transfers.ts';
 import { rowsAt } from '#subgraphs/casework/lists/rows.ts';
 import { PartyInCase, partiesOf } from '#subgraphs/casework/party.ts';
 import { Agency, LegalDocument } from '#subgraphs/casework/shared-types.ts';
@@ -141,23 +139,4 @@ export async function othersOf(
 ): Promise<readonly OwnerTransfer[] | null> {
   if (all !== null || found === null) return all;
   return distinctTransfers(rowsAt(context, info, await context.joined(found, 'transfers')));
-}
-
-/** What both sides recorded is one hand-over: the receiver's record once it is sent (DOMAIN 4.1), with what only the sender lists. */
-export function distinctTransfers(rows: readonly OwnedRow<OwnerTransfer>[]): OwnerTransfer[] {
-  return copiesOf(rows, identityOf)
-    .flatMap((copies) => {
-      const [first] = copies;
-      const received = copies.find(({ owner, row }) => departmentOfAgency(row.to) === owner.department) ?? first;
-      if (received === undefined) return [];
-      const keys = copies.flatMap(({ row }) => row.partyKeys);
-      const listed = copies.find(({ row }) => row.documents.length > 0)?.row.documents ?? [];
-      const { row } = received;
-      return [{ ...row, partyKeys: keys, documents: row.documents.length > 0 ? row.documents : listed }];
-    })
-    .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1));
-}
-
-function identityOf({ kind, round, from, to, sentAt }: OwnerTransfer): string {
-  return JSON.stringify([kind, round, from, to, sentAt?.slice(0, 10) ?? null]);
 }

@@ -52,6 +52,12 @@ describe('an owner’s subgraph', () => {
     expect(received?.headers['x-envelope']).toBe(`court:${received?.body.length}`);
   });
 
+  it.each([true, false])('says itself whether another try may help: %s', async (retryable) => {
+    const refused = { message: 'm', extensions: { code: 'DEPARTMENT_UNAVAILABLE', retryable } };
+    replying({ errors: [refused] });
+    expect(await failureOf(ask())).toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', retryable });
+  });
+
   it.each<[string, unknown, string]>([
     ['its department down', { errors: [error('DEPARTMENT_UNAVAILABLE')] }, 'DEPARTMENT_UNAVAILABLE'],
     ['its department late', { errors: [error('DEPARTMENT_TIMEOUT')] }, 'DEPARTMENT_TIMEOUT'],

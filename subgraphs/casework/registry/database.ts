@@ -63,7 +63,8 @@ export class Database implements Statements {
       const [row] = await this.#run<{ held: boolean }>(client, name, 'SELECT pg_try_advisory_lock($1) AS held', [lock]);
       return row?.held ? await work() : null;
     } finally {
-      // Ends the session, and the lock with it.
+      // What cannot be unlocked any more ends with the session, a moment later.
+      await client.query('SELECT pg_advisory_unlock_all()').catch(() => {});
       client.release(true);
     }
   }

@@ -73,7 +73,8 @@ export const ServiceTicket = builder.objectRef<ShownTicket>('ServiceTicket').imp
     }),
     case: t.field({
       type: CaseRef,
-      description: '所涉案件 the case that it is about; null where there is none that the caller may see',
+      description:
+        '所涉案件 the case that it is about; null where there is none that the caller may see, FORBIDDEN to the hotlines’ own staff, who never see a case；热线坐席不得查看任何案件。',
       resolve: async ({ ticket }, _args, context) => {
         const { kind, number } = parseLinkedNumberKey(ticket.caseNumber ?? '') ?? {};
         const row = kind && number ? await context.casesByNumber(kind).load(number) : null;

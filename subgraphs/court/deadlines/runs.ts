@@ -10,9 +10,10 @@ import { trialRuns } from '#subgraphs/court/deadlines/trial.ts';
 import type { DeadlineRun } from '#subgraphs/kit/owner-deadline.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 
-/** The periods of one record, with the parties' keys as casework keeps them. What is no trial, such as a 诉前调, is not even asked about. */
+/** The periods of one record, with the parties' keys as casework keeps them. What is no trial, such as a 诉前调, has none. */
 export async function deadlineRuns(number: CourtCaseNo, context: CourtContext): Promise<readonly DeadlineRun[]> {
   const { kind, instance } = numberedAs(number);
+  context.takeAlong(number);
   if ((kind !== 'CRIMINAL' && kind !== 'CIVIL') || instance === null) return [];
   const [record, parties, hearings, notices, documents, fees] = await Promise.all([
     context.cases.load(number),

@@ -110,6 +110,13 @@ export function lookAt(user: string, caseNo: number): Promise<Answer> {
   return answer;
 }
 
+/** The case in it, without an error beside it. */
+export async function caseSeen<Case = Readonly<Record<string, unknown>>>(user: string, caseNo: number): Promise<Case> {
+  const { data, errors, text } = await lookAt(user, caseNo);
+  if (!data?.case || errors.length > 0) throw new Error(`${user} does not see all of case ${caseNo}: ${text}`);
+  return data.case as Case;
+}
+
 /** Objects anywhere in an answer that have all these fields. */
 export function objectsWith(value: unknown, ...fields: readonly string[]): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return [];

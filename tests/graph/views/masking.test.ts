@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PEOPLE, type PersonKey } from '#demo/world/people.ts';
 import { LAWYERS, STAFF } from '#demo/world/staff.ts';
-import { NEVER } from '#tests/graph/who-sees.ts';
 import { everything, LOOKS, lookAt, objectsWith } from '#tests/graph/views/everything.ts';
+import { NEVER } from '#tests/graph/who-sees.ts';
 import { as, expectRefused } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
 
@@ -115,14 +115,19 @@ describe('logs, audit records and the database’s own log, after all these ques
     expect(written).toEqual(
       expect.arrayContaining([
         ...['gateway.log', 'subgraphs.log', 'stand-ins.log'].map((name) => [name, true]),
-        ...['gateway', 'casework', 'court', 'police', 'procuratorate', 'legal-aid'].map((name) => [`${name}.audit`, true]),
+        ...['gateway', 'casework', 'court', 'police', 'procuratorate', 'legal-aid'].map((name) => [
+          `${name}.audit`,
+          true,
+        ]),
         ['postgres.log', expect.any(Boolean)],
       ]),
     );
   });
 
   it('no name, number, phone or query code', () => {
-    const told = files().flatMap(([name, text]) => SECRETS.filter((secret) => text.includes(secret)).map((secret) => [name, secret]));
+    const told = files().flatMap(([name, text]) =>
+      SECRETS.filter((secret) => text.includes(secret)).map((secret) => [name, secret]),
+    );
     expect(told).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseUidOf, lookAt, NO_ROWS, NOTHING_ELSE } from '#tests/graph/views/everything.ts';
+import { caseSeen, caseUidOf, lookAt, NO_ROWS, NOTHING_ELSE } from '#tests/graph/views/everything.ts';
 
 /** ‘Only’, ‘through’ and bracketed limits (WORLD 7): number, kind, stage and the named thing; every other list empty, every other field null. */
 async function expectOnly(user: string, caseNo: number, facts: object): Promise<void> {
@@ -156,8 +156,8 @@ describe('mediator.gao: the record of the mediation', () => {
 });
 
 it('court.zhou, case 10: of the appeal the number, status, docketing and what it is an appeal from', async () => {
-  const { data } = await lookAt('court.zhou', 10);
-  const [own, appeal] = (data?.case as { courtCases: unknown[] }).courtCases;
+  const { courtCases } = await caseSeen<{ courtCases: unknown[] }>('court.zhou', 10);
+  const [own, appeal] = courtCases;
   expect(own).toMatchObject({ courtCaseNo: '（2025）鲁9999刑初999910号', status: 'APPEALED', court: agency(COURT) });
   expect(appeal).toEqual({
     ...{ courtCaseNo: '（2025）鲁99刑终999920号', rawNumber: '（2025）鲁99刑终999920号', status: 'DOCKETED' },

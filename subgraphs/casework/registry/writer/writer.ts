@@ -58,7 +58,7 @@ export interface RegistryWriter extends Positions {
 }
 
 /** Any number, as long as nothing else in the database locks by it. */
-const SYNC = 3_799_990_003;
+export const SYNC_LOCK = 3_799_990_003;
 const TABLES = ['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'decision_facts', 'decision_assignments'];
 
 /** Brings the database up to date, then opens a pool on it. */
@@ -84,7 +84,7 @@ export async function createRegistryWriter({ databaseUrl, clock, ...keys }: Writ
         return caseUids[0] ?? null;
       }),
     tieAccount: (account) => tieAccount(database, account),
-    alone: (work) => database.alone('alone', SYNC, work),
+    alone: (work) => database.alone('alone', SYNC_LOCK, work),
     async refreshStatistics() {
       await database.rows('refreshStatistics', `ANALYZE ${TABLES.map((name) => `registry.${name}`).join(', ')}`, []);
     },

@@ -1,0 +1,23 @@
+import { expect, it } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
+import { courtFacts } from '#auth/decisions/facts.fixture.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { RequestContext } from '#subgraphs/kit/context.ts';
+import { type IngestedRecord, pagedRecords, wasRead } from '#subgraphs/kit/ingested-record.ts';
+import { LIN } from '#subgraphs/kit/kit.fixture.ts';
+import { RequestScope } from '#subgraphs/kit/request-scope.ts';
+
+const toIngested = (recordNo: string): IngestedRecord => ({
+  ...{ recordNo, kind: 'COURT_CASE_NO', facts: courtFacts({ recordNo }) },
+  ...{ caseUid: null, caseKind: null, stage: null, linkedNumbers: [], parties: [] },
+});
+
+it('what cannot be read keeps its place by its key, and its error goes to the log', () => {
+  const context = new RequestContext(LIN, new RequestScope('r-1'));
+  const error = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'COURT', system: '12368' });
+  const rows = ['1', new UnreadableRecord('2', error), '3'];
+  const page = pagedRecords(rows, context, toIngested, (key) => `office ${key}`);
+  expect(page).toEqual([toIngested('1'), { pageKey: 'office 2', unreadable: true }, toIngested('3')]);
+  expect(page.filter(wasRead)).toHaveLength(2);
+  expect(context.failures).toEqual([error]);
+});

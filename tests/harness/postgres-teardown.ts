@@ -1,0 +1,3 @@
+import { stopServer } from '#tests/harness/postgres-setup.ts';
+
+export default stopServer;

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDemo } from '#demo/launcher.ts';
+import { resetPostgres } from '#demo/postgres/reset.ts';
+import { type DemoSettings, readSettings } from '#demo/settings.ts';
+import { demoPorts } from '#tests/harness/ports.ts';
+import type { Stack } from '#tests/harness/stack.ts';
+
+/** Short enough for tests that wait for it, long enough for a busy machine. */
+const LEGACY_TIMEOUT_MS = 1500;
+
+export interface RunningStack extends Stack {
+  stop(): Promise<void>;
+}
+
+/** A demo on free ports and data of its own. */
+export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningStack> {
+  const dataDir = await mkdtemp(join(tmpdir(), '政法 tests-'));
+  const settings = readSettings({ ...(await demoPorts()), ...env, DATA_DIR: dataDir });
+  const demo = await startDemo(settings, () => {}, { LEGACY_TIMEOUT_MS: String(LEGACY_TIMEOUT_MS) });
+  return {
+    graphUrl: demo.graphUrl,
+    issuer: demo.issuer,
+    controlUrl: demo.controlUrl,
+    dataDir,
+    subgraphUrls: subgraphUrls(settings),
+    async stop() {
+      await demo.stop();
+      await resetPostgres(join(dataDir, 'postgres'));
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function subgraphUrls({ ports }: DemoSettings): Stack['subgraphUrls'] {
+  const at = (port: number) => `http://127.0.0.1:${port}/graphql`;
+  return {
+    casework: at(ports.casework),
+    court: at(ports.court),
+    'legal-aid': at(ports.legalAid),
+    police: at(ports.police),
+    procuratorate: at(ports.procuratorate),
+    notary: at(ports.notary),
+  };
+}
