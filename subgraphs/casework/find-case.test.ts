@@ -5,7 +5,7 @@ import { DEMO_CASES } from '#auth/decisions/world.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, demoWorld, NUMBER, UNKNOWN, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { findCase, findReferenced } from '#subgraphs/casework/find-case.ts';
-import type { CaseNumberKind } from '#subgraphs/casework/registry/registry.ts';
+import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 const courtDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'COURT', system: '12368' });
 const procuratorateDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'PROCURATORATE', system: '12309' });
@@ -103,17 +103,13 @@ describe('who finds the case', () => {
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['registry', '12368']);
   });
 
-  it('what an owner cannot say of one case is that case’s error alone', async () => {
+  it('a record of which nothing can be read is told to who was led to the case, never to who asks by a number', async () => {
     const failure = { code: 'DEPARTMENT_DATA_INVALID', department: 'COURT', system: '12368' };
     const rows = [CASE, { ...CASE, caseUid: 'ZF-2', numbers: [{ kind: 'COURT_CASE_NO', number: UNKNOWN } as const] }];
     const { context } = casework({ rows, unasked: { '12368': [courtFacts(), { recordNo: UNKNOWN, failure }] } });
-    const ends = await Promise.allSettled(
-      [NUMBER, UNKNOWN].map((number) => findCase(context, 'COURT_CASE_NO', number)),
-    );
-    expect(ends).toEqual([
-      { status: 'fulfilled', value: expect.objectContaining({ view: 'WHOLE' }) },
-      { status: 'rejected', reason: expect.objectContaining(failure) },
-    ]);
+    const asked = [NUMBER, UNKNOWN].map((number) => findCase(context, 'COURT_CASE_NO', number));
+    expect(await Promise.all(asked)).toEqual([expect.objectContaining({ view: 'WHOLE' }), null]);
+    await expect(findReferenced(context, rows[1] as RegisteredCase)).rejects.toMatchObject(failure);
   });
 
   it('what was decided by memory is marked', async () => {

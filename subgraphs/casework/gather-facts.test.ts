@@ -22,7 +22,8 @@ const gather = async (world: World, row: RegisteredCase | null, asked: Parameter
 describe('facts', () => {
   it('are every owner’s, live', async () => {
     const facts = { '12368': [courtFacts()], 'legal-aid': [aidFacts()] };
-    expect((await gather({ facts }, CASE)).findings).toEqual({ records: [courtFacts(), aidFacts()], failures: [] });
+    const { findings } = await gather({ facts }, CASE);
+    expect(findings).toEqual({ records: [courtFacts(), aidFacts()], failures: [], ofSystems: [] });
   });
 
   it.each<[string, RegisteredCase | null, Parameters<typeof gatherFacts>[3], string[]]>([
@@ -57,7 +58,7 @@ describe('facts', () => {
   ])('of an owner that fails come from memory, looked up for %s too', async (_what, row, caseUid) => {
     const remembered = [courtFacts({ live: false }), aidFacts({ live: false })];
     const { findings, calls } = await gather({ facts: { '12368': down }, remembered }, row);
-    expect(findings).toEqual({ records: row ? [remembered[0]] : [], failures: [failure] });
+    expect(findings).toEqual({ records: row ? [remembered[0]] : [], failures: [failure], ofSystems: [failure] });
     expect(calls.at(-1)).toBe(`remembered ${caseUid}`);
   });
 

@@ -52,11 +52,7 @@ interface OwnersWord {
   readonly failure?: DepartmentFailure;
 }
 
-async function askOne(
-  context: CaseworkContext,
-  owner: Owner,
-  numbers: readonly string[],
-): Promise<OwnersWord> {
+async function askOne(context: CaseworkContext, owner: Owner, numbers: readonly string[]): Promise<OwnersWord> {
   try {
     const facts = await Promise.all(numbers.map((number) => context.factsOf(owner).load(number)));
     const failed = facts.flatMap((each) => (each && 'failure' in each ? each.failure : []));
