@@ -135,7 +135,7 @@ describe('npm start', () => {
 
       const person = `P-${'a'.repeat(43)}`;
       expect(await registry('account', 'https://issuer', 'somebody', person)).toMatchObject({ code: 0, stderr: '' });
-      },
+    },
     WATCHDOG_MS,
   );
 
@@ -163,22 +163,6 @@ describe('what npm start cannot do', () => {
   ])('%j is one sentence, before anything is started', async (args, named) => {
     expect(await expectSentence(npmStart(args))).toMatch(named);
   });
-});
-
-describe('a start that is stopped', () => {
-  it(
-    'in the middle of the way leaves nothing behind',
-    async () => {
-      const demo = npmStart();
-      await demo.says(/starting the stand-ins/);
-      await until(async () => (await treeOf(demo.pid)).length > 4);
-      const processes = await treeOf(demo.pid);
-      demo.kill('SIGTERM');
-      expect(await demo.ended).toBe(0);
-      await expectNothingLeft(processes);
-    },
-    WATCHDOG_MS,
-  );
 });
 
 describe('a launcher that is killed', () => {
