@@ -7,9 +7,16 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.data'],
 };
 
+/** What starts and stops whole processes or database servers: a suite of its own, `npm run test:starts`. */
+const STARTS = ['/tests/lifecycle/', '/tests/gateway/start\\.', '/demo/postgres/(?:start|place|leftover)\\.', '/demo/reset\\.'];
+const onOneServer = {
+  globalSetup: '<rootDir>/tests/harness/postgres-setup.ts',
+  globalTeardown: '<rootDir>/tests/harness/postgres-teardown.ts',
+};
+
 /**
- * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo, which its tests share and break
- * on purpose.
+ * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo,
+ * which its tests share and break on purpose, `starts` over processes that are started and stopped.
  */
 export default {
   projects: [
@@ -17,14 +24,20 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{adapters,auth,demo,gateway,schema,service,simulators,subgraphs,scripts}/**/*.test.ts'],
+      testPathIgnorePatterns: STARTS,
     },
     {
       ...common,
       displayName: 'parts',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/graph/'],
-      globalSetup: '<rootDir>/tests/harness/postgres-setup.ts',
-      globalTeardown: '<rootDir>/tests/harness/postgres-teardown.ts',
+      testPathIgnorePatterns: ['<rootDir>/tests/graph/', ...STARTS],
+      ...onOneServer,
+    },
+    {
+      ...common,
+      displayName: 'starts',
+      testRegex: STARTS.map((path) => `${path}.*test\\.ts$`),
+      ...onOneServer,
     },
     {
       ...common,

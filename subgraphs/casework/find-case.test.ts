@@ -106,7 +106,10 @@ describe('who finds the case', () => {
   it('a record of which nothing can be read is told to who was led to the case, never to who asks by a number', async () => {
     const failure = { code: 'DEPARTMENT_DATA_INVALID', department: 'COURT', system: '12368' };
     const rows = [CASE, { ...CASE, caseUid: 'ZF-2', numbers: [{ kind: 'COURT_CASE_NO', number: UNKNOWN } as const] }];
-    const { context } = casework({ rows, unasked: { '12368': [courtFacts(), { recordNo: UNKNOWN, failure }] } });
+    const { context } = casework({
+      rows,
+      unasked: { '12368': [courtFacts(), { recordNo: UNKNOWN, failure: { ...failure, ofRecord: true } }] },
+    });
     const asked = [NUMBER, UNKNOWN].map((number) => findCase(context, 'COURT_CASE_NO', number));
     expect(await Promise.all(asked)).toEqual([expect.objectContaining({ view: 'WHOLE' }), null]);
     await expect(findReferenced(context, rows[1] as RegisteredCase)).rejects.toMatchObject(failure);

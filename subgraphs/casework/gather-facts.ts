@@ -56,10 +56,10 @@ async function askOne(context: CaseworkContext, owner: Owner, numbers: readonly 
   try {
     const facts = await Promise.all(numbers.map((number) => context.factsOf(owner).load(number)));
     const failed = facts.flatMap((each) => (each && 'failure' in each ? each.failure : []));
-    const failure = failed.find(({ code }) => code !== 'DEPARTMENT_DATA_INVALID');
+    const failure = failed.find(({ ofRecord }) => !ofRecord);
     return {
       records: facts.flatMap((each) => (each && !('failure' in each) ? [{ ...each, live: true }] : [])),
-      ofRecords: failed.filter(({ code }) => code === 'DEPARTMENT_DATA_INVALID'),
+      ofRecords: failed.filter(({ ofRecord }) => ofRecord),
       ...(failure && { failure }),
     };
   } catch (error) {

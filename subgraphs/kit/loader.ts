@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 
 export interface LoaderOptions<Key> {
   /** When a list goes out (`RequestScope.after`). @default at the end of the tick */
@@ -45,6 +46,13 @@ function answerOf<Key, Value>(found: ReadonlyMap<Key, Value>, key: Key): Value |
   try {
     return found.get(key) ?? null;
   } catch (error) {
-    return error as Error;
+    return error instanceof DepartmentError ? new UnreadableRecord(error) : (error as Error);
+  }
+}
+
+/** That one record could not be read, where its department answered: another number has another answer. */
+export class UnreadableRecord extends DepartmentError {
+  constructor(error: DepartmentError) {
+    super(error.code, error);
   }
 }

@@ -1,5 +1,6 @@
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import { UnreadableRecord } from '#subgraphs/kit/loader.ts';
 import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerAnswer, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
 import { INGEST_ROLE, type OwnerQuestion, type OwnerSource } from '#subgraphs/kit/owner-source.ts';
@@ -65,7 +66,8 @@ async function inline<Row>(context: OwnerContext, rows: () => Promise<readonly R
     if (!(error instanceof DepartmentError)) throw error;
     context.failed(error);
     const { code, department, system, retryable } = error;
-    return { failure: { code, department, system, retryable } };
+    const ofRecord = error instanceof UnreadableRecord && ({ ofRecord: true } as const);
+    return { failure: { code, department, system, retryable, ...ofRecord } };
   }
 }
 

@@ -34,6 +34,8 @@ export interface OwnerFailure {
   readonly system: SystemName;
   /** @default what the code says */
   readonly retryable?: boolean;
+  /** One record could not be read; the department answered. */
+  readonly ofRecord?: true;
 }
 
 /** A lawyer who stands for a party. */
