@@ -7,8 +7,19 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.data'],
 };
 
-/** What starts and stops whole processes or database servers: a suite of its own, `npm run test:starts`. */
-const STARTS = ['/tests/lifecycle/', '/tests/gateway/start\\.', '/demo/postgres/(?:start|place|leftover)\\.', '/demo/reset\\.'];
+/** What takes long: whole processes and database servers started and stopped, large tables, every order of pages. `npm run test:slow` runs it. */
+const SLOW = [
+  '/tests/lifecycle/',
+  '/tests/bulk/',
+  '/tests/contract/faults\\.',
+  '/tests/docs/add-a-system\\.',
+  '/tests/gateway/start\\.',
+  '/tests/oracle/load\\.',
+  '/tests/police/paging\\.',
+  '/tests/registry/orders\\.',
+  '/demo/postgres/(?:start|place|leftover)\\.',
+  '/demo/reset\\.',
+];
 const onOneServer = {
   globalSetup: '<rootDir>/tests/harness/postgres-setup.ts',
   globalTeardown: '<rootDir>/tests/harness/postgres-teardown.ts',
@@ -16,7 +27,7 @@ const onOneServer = {
 
 /**
  * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo,
- * which its tests share and break on purpose, `starts` over processes that are started and stopped.
+ * which its tests share and break on purpose, `slow` what takes long of both.
  */
 export default {
   projects: [
@@ -24,19 +35,19 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{adapters,auth,demo,gateway,schema,service,simulators,subgraphs,scripts}/**/*.test.ts'],
-      testPathIgnorePatterns: STARTS,
+      testPathIgnorePatterns: SLOW,
     },
     {
       ...common,
       displayName: 'parts',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/graph/', ...STARTS],
+      testPathIgnorePatterns: ['<rootDir>/tests/graph/', ...SLOW],
       ...onOneServer,
     },
     {
       ...common,
-      displayName: 'starts',
-      testRegex: STARTS.map((path) => `${path}.*test\\.ts$`),
+      displayName: 'slow',
+      testRegex: SLOW.map((path) => `${path}.*test\\.ts$`),
       ...onOneServer,
     },
     {

@@ -20,20 +20,12 @@ const MACHINERY = /\bat .+:\d+|127\.0\.0\.1|localhost|<\?xml|<html|Envelope|SELE
 
 const COURT_FAULTS = [
   ['down', { mode: 'down' }, 'DEPARTMENT_UNAVAILABLE'],
-  ['hanging', { mode: 'hang' }, 'DEPARTMENT_TIMEOUT'],
   ['an HTML 502', { mode: 'garbage', kind: 'html-502' }, 'DEPARTMENT_UNAVAILABLE'],
-  ['a truncated envelope', { mode: 'garbage', kind: 'truncated' }, 'DEPARTMENT_DATA_INVALID'],
   ['a fault inside a 200', { mode: 'garbage', kind: 'fault-in-200' }, 'DEPARTMENT_DATA_INVALID'],
-  ['another encoding than declared', { mode: 'garbage', kind: 'wrong-encoding' }, 'DEPARTMENT_DATA_INVALID'],
   ['an empty body', { mode: 'garbage', kind: 'empty-body' }, 'DEPARTMENT_DATA_INVALID'],
 ] as const;
 
-const LEGAL_AID_FAULTS = [
-  ['down', { mode: 'down' }, 'DEPARTMENT_UNAVAILABLE'],
-  ['hanging', { mode: 'hang' }, 'DEPARTMENT_TIMEOUT'],
-  ['ORA-03113 in mid-fetch', { mode: 'garbage', kind: 'ORA-03113' }, 'DEPARTMENT_UNAVAILABLE'],
-  ['ORA-00942', { mode: 'garbage', kind: 'ORA-00942' }, 'DEPARTMENT_DATA_INVALID'],
-] as const;
+const LEGAL_AID_FAULTS = [['ORA-00942', { mode: 'garbage', kind: 'ORA-00942' }, 'DEPARTMENT_DATA_INVALID']] as const;
 
 describe.each(COURT_FAULTS)('12368: %s', (_name, fault, code) => {
   afterEach(() => standIn('12368').recovers());
