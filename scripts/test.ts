@@ -1,21 +1,23 @@
 /**
- * `npm test` runs the unit tests and those of single parts on two workers, then those of the graph one after another, since they share one
- * demo and break it on purpose. `npm test -- ARG …` gives the arguments to one run of Jest instead: `npm test -- gateway/limits --selectProjects unit`.
+ * `npm test` runs the unit tests and those of single parts on two workers and, beside them, those of the graph one after another, since they
+ * share one demo and break it on purpose; what the latter say is printed when the former have ended. `npm test -- ARG …` gives the arguments
+ * to one run of Jest instead: `npm test -- gateway/limits --selectProjects unit`.
  */
-import { runTool } from './tool.ts';
+import { runTool, runToolQuietly } from './tool.ts';
 
 /** Milliseconds for a test or hook that starts and stops real servers; a watchdog, not a measure. */
 const WATCHDOG = '--testTimeout=30000';
 const PARTS = ['--selectProjects', 'unit', 'parts', '--maxWorkers=2', WATCHDOG];
 const GRAPH = ['--selectProjects', 'graph', '--runInBand', WATCHDOG];
-const asked = process.argv.slice(2);
-const runs = asked.length > 0 ? [[...asked, '--runInBand', WATCHDOG]] : [PARTS, GRAPH];
+const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const JEST = 'jest/bin/jest.js';
 
-for (const args of runs) {
-  const code = await runTool('jest/bin/jest.js', args, [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-  ]);
-  if (code > 128) process.exit(code);
-  if (code !== 0) process.exitCode = code;
+const asked = process.argv.slice(2);
+if (asked.length > 0) process.exitCode = await runTool(JEST, [...asked, '--runInBand', WATCHDOG], NODE);
+else {
+  const graph = runToolQuietly(JEST, GRAPH, NODE);
+  const parts = await runTool(JEST, PARTS, NODE);
+  const { code, output } = await graph;
+  process.stdout.write(output);
+  process.exitCode = Math.max(parts, code);
 }
