@@ -13,6 +13,7 @@ const SLOW = [
   '/tests/bulk/',
   '/tests/contract/faults\\.',
   '/tests/docs/add-a-system\\.',
+  '/tests/(?:legal-aid|police)/faults\\.',
   '/tests/gateway/start\\.',
   '/tests/graph/views/mutations\\.',
   '/tests/oracle/load\\.',
