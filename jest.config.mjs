@@ -11,9 +11,10 @@ const common = {
 const SLOW = [
   '/tests/lifecycle/',
   '/tests/bulk/',
-  '/tests/contract/faults\\.',
+  '/tests/contract/',
   '/tests/docs/add-a-system\\.',
   '/tests/(?:legal-aid|police)/faults\\.',
+  '/tests/(?:court-12368|notary|procuratorate-12309)/failures\\.',
   '/tests/gateway/start\\.',
   '/tests/graph/views/mutations\\.',
   '/tests/oracle/load\\.',

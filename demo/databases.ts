@@ -7,6 +7,8 @@ import type { DemoSettings } from '#demo/settings.ts';
 export interface Databases {
   /** The case registry's. */
   readonly registry: string;
+  /** The access subgraph's: grants, accounts, the auditor's store. */
+  readonly access: string;
   /** Under the legal aid stand-in. */
   readonly legalAid: string;
   /** Under the police stand-in. */
@@ -17,11 +19,12 @@ export interface Databases {
   stop(): Promise<void>;
 }
 
-/** Three databases on the server that `DATABASE_URL` names, or on an embedded one. */
+/** Four databases on the server that `DATABASE_URL` names, or on an embedded one. */
 export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSettings): Promise<Databases> {
   if (databaseUrl !== null) {
     return {
       registry: databaseUrl,
+      access: await createBeside(databaseUrl, 'access'),
       legalAid: await createBeside(databaseUrl, 'legal_aid'),
       police: await createBeside(databaseUrl, 'police'),
       pids: {},
@@ -37,13 +40,14 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
     throw error.code === 'EADDRINUSE' ? portsInUse(ports, ['postgres']) : error;
   });
   try {
-    await Promise.all(['registry', 'legal_aid', 'police'].map((name) => server.createDatabase(name)));
+    await Promise.all(['registry', 'access', 'legal_aid', 'police'].map((name) => server.createDatabase(name)));
   } catch (error) {
     await server.stop();
     throw error;
   }
   return {
     registry: server.url('registry'),
+    access: server.url('access'),
     legalAid: server.url('legal_aid'),
     police: server.url('police'),
     pids: { postgres: server.pid },

@@ -24,6 +24,7 @@ export function demoEnvironment(
     KEYS_DIR: keysDir,
     AUDIT_DIR: join(dataDir, 'audit'),
     DATABASE_URL: databases.registry,
+    ACCESS_DATABASE_URL: databases.access,
     LEGAL_AID_DATABASE_URL: databases.legalAid,
     POLICE_DATABASE_URL: databases.police,
     ISSUER_URL: issuerOf(ports.keycloak),
@@ -49,6 +50,8 @@ export function demoEnvironment(
     SUBGRAPH_POLICE_URL: subgraph(ports.police),
     SUBGRAPH_PROCURATORATE_URL: subgraph(ports.procuratorate),
     SUBGRAPH_NOTARY_URL: subgraph(ports.notary),
+    SUBGRAPH_ACCESS_URL: subgraph(ports.access),
+    AUDITOR_URL: `http://127.0.0.1:${ports.access}`,
     INTROSPECTION: 'on',
   };
 }

@@ -10,6 +10,7 @@ export const PORT_SETTINGS = {
   police: { variable: 'SUBGRAPH_POLICE_PORT', standard: 4104 },
   procuratorate: { variable: 'SUBGRAPH_PROCURATORATE_PORT', standard: 4105 },
   notary: { variable: 'SUBGRAPH_NOTARY_PORT', standard: 4106 },
+  access: { variable: 'SUBGRAPH_ACCESS_PORT', standard: 4107 },
   keycloak: { variable: 'KEYCLOAK_PORT', standard: 8280 },
   court12368: { variable: 'COURT_12368_PORT', standard: 8368 },
   procuratorate12309: { variable: 'PROCURATORATE_12309_PORT', standard: 8309 },

@@ -6,4 +6,5 @@ export const SUBGRAPH_ADDRESSES = {
   police: 'http://127.0.0.1:4104/graphql',
   procuratorate: 'http://127.0.0.1:4105/graphql',
   notary: 'http://127.0.0.1:4106/graphql',
+  access: 'http://127.0.0.1:4107/graphql',
 } as const;

@@ -10,6 +10,7 @@ import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
 import { loadTls } from '#auth/keys/tls-files.ts';
 import { type Clock, createClock } from '#schema/clock.ts';
+import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
 import { createLinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
@@ -29,6 +30,7 @@ type Maker = (settings: SubgraphSettings, logger: Logger) => Promise<Subgraph>;
 /** How each subgraph is made from the settings. A new one is started by being listed. */
 export const MAKERS: Readonly<Record<SubgraphName, Maker>> = {
   casework: makeCasework,
+  access: async () => createAccessSubgraph(),
   court: department(({ court12368 }, logger) => createCourtSystem({ ...court12368(), logger }), createCourtSubgraph),
   'legal-aid': department(
     ({ legalAid }, logger) => createLegalAidSystem({ ...legalAid(), logger }),

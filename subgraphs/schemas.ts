@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
+import { accessSchema } from '#subgraphs/access/subgraph.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
 import { courtSchema } from '#subgraphs/court/subgraph.ts';
 import { legalAidSchema } from '#subgraphs/legal-aid/subgraph.ts';
@@ -15,4 +16,5 @@ export const SUBGRAPH_SCHEMAS: Readonly<Record<SubgraphName, GraphQLSchema>> = {
   police: policeSchema,
   procuratorate: procuratorateSchema,
   notary: notarySchema,
+  access: accessSchema,
 };

@@ -15,12 +15,16 @@ export interface SubgraphSettings {
   readonly today: string | null;
   /** `AUDIT_DIR`. @default `.data/audit` */
   readonly auditDir: string;
-  /** `SUBGRAPH_<NAME>_PORT`. @default 4101 to 4106 */
+  /** `SUBGRAPH_<NAME>_PORT`. @default 4101 to 4107 */
   readonly ports: Readonly<Record<SubgraphName, number>>;
   /** `SUBGRAPH_<NAME>_URL`: where casework asks the others. @default the port on loopback */
   readonly addresses: Readonly<Record<SubgraphName, string>>;
   /** `DATABASE_URL`: the registry's PostgreSQL. */
   databaseUrl(): string;
+  /** `ACCESS_DATABASE_URL`: the PostgreSQL of grants, accounts and the auditor's store. */
+  accessDatabaseUrl(): string;
+  /** `AUDITOR_URL`: where each process sends its audit records and checkpoints at once; `null` keeps them in its own files only. */
+  readonly auditorUrl: string | null;
   /** `COURT_12368_URL`, `COURT_12368_USER`, `COURT_12368_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
   court12368(): Omit<CourtSystemSettings, 'logger'>;
   /** `LEGAL_AID_CONNECT`, `LEGAL_AID_USER`, `LEGAL_AID_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
@@ -50,6 +54,8 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
     ports,
     addresses: byName((name) => env[variable(name, 'URL')] || `http://127.0.0.1:${ports[name]}/graphql`),
     databaseUrl: () => required(env, 'DATABASE_URL'),
+    accessDatabaseUrl: () => required(env, 'ACCESS_DATABASE_URL'),
+    auditorUrl: env.AUDITOR_URL || null,
     court12368: () => soapAccount(env, 'COURT_12368', timeoutMs),
     legalAid: () => oracleAccount(env, 'LEGAL_AID', timeoutMs),
     police: () => oracleAccount(env, 'POLICE', timeoutMs),

@@ -1,11 +1,11 @@
 import type { Purpose } from '#schema/purposes.ts';
 
-/** The departments' subgraphs, and ours. */
-export const SUBGRAPHS = ['casework', 'court', 'legal-aid', 'police', 'procuratorate', 'notary'] as const;
+/** The departments' subgraphs, and our own two: the cases, and who may see them. */
+export const SUBGRAPHS = ['casework', 'court', 'legal-aid', 'police', 'procuratorate', 'notary', 'access'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
-/** Who may sign envelopes: the gateway for its callers, casework when it asks the owners for them. */
-export type EnvelopeSigner = 'gateway' | 'casework';
+/** Who may sign envelopes: the gateway for its callers, casework when it asks the owners for them, access when it has a decision explained. */
+export type EnvelopeSigner = 'gateway' | 'casework' | 'access';
 
 /** Seconds for which an envelope may be used. It is made for one request and sent at once. */
 export const ENVELOPE_SECONDS = 30;

@@ -10,7 +10,7 @@ export interface EnvelopeVerifier {
   verify(envelope: string | undefined, body: string): Promise<VerifiedEnvelope>;
 }
 
-const SIGNERS = new Set<string>(['gateway', 'casework'] satisfies EnvelopeSigner[]);
+const SIGNERS = new Set<string>(['gateway', 'casework', 'access'] satisfies EnvelopeSigner[]);
 /** Clocks within one deployment agree better than this. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export const SIGNING_KEYS = [
   'envelope-gateway',
   'envelope-casework',
+  'envelope-access',
   'audit-gateway',
   'audit-casework',
   'audit-court',
@@ -11,6 +12,7 @@ export const SIGNING_KEYS = [
   'audit-police',
   'audit-procuratorate',
   'audit-notary',
+  'audit-access',
 ] as const;
 export type SigningKeyName = (typeof SIGNING_KEYS)[number];
 
@@ -19,7 +21,11 @@ export const SECRET_KEYS = ['registry-encryption', 'opaque-id'] as const;
 export type SecretKeyName = (typeof SECRET_KEYS)[number];
 
 /** The signing keys whose public halves subgraphs trust. */
-export const ENVELOPE_KEYS = ['envelope-gateway', 'envelope-casework'] as const satisfies readonly SigningKeyName[];
+export const ENVELOPE_KEYS = [
+  'envelope-gateway',
+  'envelope-casework',
+  'envelope-access',
+] as const satisfies readonly SigningKeyName[];
 
 export function keyFile(folder: string, name: SigningKeyName | SecretKeyName): string {
   return join(folder, `${name}.jwk.json`);

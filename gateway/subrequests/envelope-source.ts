@@ -33,6 +33,7 @@ function contentOf({ caller, purpose, onlyCase, requestId }: RequestState): Enve
 /** Whose system each subgraph stands before; before none, our own. */
 const DEPARTMENTS: Readonly<Record<SubgraphName, DepartmentFault | null>> = {
   casework: null,
+  access: null,
   court: { department: 'COURT', system: '12368' },
   'legal-aid': { department: 'JUSTICE', system: 'legal-aid' },
   police: { department: 'POLICE', system: 'police' },

@@ -36,7 +36,16 @@ export const PACKAGES: readonly PackageRule[] = [
     in: ['gateway/planning/**', 'gateway/**/*.test.ts', 'gateway/**/testing/**', 'tests/**'],
     types: ['gateway/subrequests/**'],
   },
-  { name: 'pg', in: ['subgraphs/casework/registry/**', 'simulators/**', 'demo/postgres/**', 'tests/**'] },
+  {
+    name: 'pg',
+    in: [
+      'subgraphs/casework/registry/**',
+      'subgraphs/access/store/**',
+      'simulators/**',
+      'demo/postgres/**',
+      'tests/**',
+    ],
+  },
 ];
 
 export interface FileRule {
@@ -47,7 +56,13 @@ export interface FileRule {
   readonly in: readonly string[];
 }
 
-const SQL_PLACES = ['adapters/systems/**', 'subgraphs/casework/registry/**', 'simulators/**', 'demo/postgres/**'];
+const SQL_PLACES = [
+  'adapters/systems/**',
+  'subgraphs/casework/registry/**',
+  'subgraphs/access/store/**',
+  'simulators/**',
+  'demo/postgres/**',
+];
 
 export const FILES: readonly FileRule[] = [
   { what: 'a file of SQL', files: /\.sql$/, in: SQL_PLACES },

@@ -7,7 +7,7 @@ import type { ContractSystem, StartedSystem, SystemPort } from '#tests/contract/
 import { until } from '#tests/harness/until.ts';
 
 /** Short, since tests wait for it; a call that is answered takes a fraction of it on a busy machine too. */
-const SHORT_MS = 1500;
+const SHORT_MS = 3000;
 /** So long that nothing but the caller can have ended a call. */
 export const PATIENT_MS = 60_000;
 

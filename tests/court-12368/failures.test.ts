@@ -40,7 +40,7 @@ it('every kind of garbage has its case here', () => {
 
 describe('a department that fails', () => {
   it.each(FAULTS)('%s: the right code, no leak, and back by itself', async (_what, fault, error) => {
-    const { court, simulator } = await start({ settings: { timeoutMs: 1000 } });
+    const { court, simulator } = await start({ settings: { timeoutMs: 4000 } });
     await simulator.setFault(fault);
     const failed = await court.casesByNumber([CASE_1], call).catch((caught) => caught);
     expect(failed).toMatchObject({ ...error, ...AT_COURT });
@@ -66,7 +66,7 @@ describe('a department that fails', () => {
 
 describe('connections', () => {
   it('of calls that timed out are closed', async () => {
-    const { court, simulator } = await start({ settings: { timeoutMs: 1000, maxConcurrent: 3 } });
+    const { court, simulator } = await start({ settings: { timeoutMs: 4000, maxConcurrent: 3 } });
     await simulator.setFault({ mode: 'hang' });
     const calls = Array.from({ length: 5 }, () => court.casesByNumber([CASE_1], call));
     await until(() => simulator.openConnections() === 3);

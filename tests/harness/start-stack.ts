@@ -8,7 +8,7 @@ import { demoPorts } from '#tests/harness/ports.ts';
 import type { Stack } from '#tests/harness/stack.ts';
 
 /** Short enough for tests that wait for it, long enough for a busy machine. */
-const LEGACY_TIMEOUT_MS = 1500;
+const LEGACY_TIMEOUT_MS = 3000;
 
 export interface RunningStack extends Stack {
   stop(): Promise<void>;
@@ -42,5 +42,6 @@ function subgraphUrls({ ports }: DemoSettings): Stack['subgraphUrls'] {
     police: at(ports.police),
     procuratorate: at(ports.procuratorate),
     notary: at(ports.notary),
+    access: at(ports.access),
   };
 }

@@ -29,8 +29,8 @@ export async function startStack(rows = legalAidRows()) {
     connectString: `127.0.0.1:${simulator.port}/${LEGAL_AID_SERVICE}`,
     user: LEGAL_AID_USER,
     password: PASSWORD,
-    callTimeoutMs: 800,
-    connectTimeoutMs: 800,
+    callTimeoutMs: 2000,
+    connectTimeoutMs: 2000,
     queueTimeoutMs: 5000,
   };
   const opened: { close(): Promise<void> }[] = [];

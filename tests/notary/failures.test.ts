@@ -41,7 +41,7 @@ it('every kind of garbage has its case here', async () => {
 
 describe('a department that fails', () => {
   it.each(FAULTS)('%s: the right code, no leak, and back by itself', async (_what, fault, error) => {
-    const { notary, simulator, logged } = await start({ settings: { timeoutMs: 1000 } });
+    const { notary, simulator, logged } = await start({ settings: { timeoutMs: 4000 } });
     await simulator.setFault(fault);
     const failures = await Promise.all([
       notary.verify(OFFICE, VALID, DIGEST, call).catch((caught) => caught),
@@ -72,7 +72,7 @@ describe('a department that fails', () => {
 
 describe('connections', () => {
   it('of calls that timed out are closed', async () => {
-    const { notary, simulator } = await start({ settings: { timeoutMs: 1000, maxConcurrent: 3 } });
+    const { notary, simulator } = await start({ settings: { timeoutMs: 4000, maxConcurrent: 3 } });
     await simulator.setFault({ mode: 'hang' });
     const calls = Array.from({ length: 5 }, () => notary.verify(OFFICE, VALID, null, call));
     await until(() => simulator.openConnections() === 3);

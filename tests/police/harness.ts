@@ -39,8 +39,8 @@ export async function startStack(rows: PoliceRows = policeRows(), bulk?: BulkRow
     connectString: `127.0.0.1:${simulator.port}/${POLICE_SERVICE}`,
     user: POLICE_USER,
     password: PASSWORD,
-    callTimeoutMs: 800,
-    connectTimeoutMs: 800,
+    callTimeoutMs: 2000,
+    connectTimeoutMs: 2000,
     queueTimeoutMs: 5000,
   };
   const opened: { close(): Promise<void> }[] = [];

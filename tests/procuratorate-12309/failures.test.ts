@@ -55,7 +55,7 @@ describe('a department that fails', () => {
       debug: (fields: object) => void logged.push(fields),
       warn: (fields: object) => void logged.push(fields),
     };
-    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 1000, logger } });
+    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 4000, logger } });
     await simulator.setFault(fault);
     const ask = [
       () => procuratorate.partiesByCase([REVIEW_1], call),
@@ -95,7 +95,7 @@ describe('a department that fails', () => {
   });
 
   it('fails while a ticket is made: the same request again gives the one ticket', async () => {
-    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 1000 } });
+    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 4000 } });
     const ticket = {
       kind: 'ACCUSATION',
       agencyCode: 'PROC-379999',
@@ -116,7 +116,7 @@ describe('a department that fails', () => {
 
 describe('connections', () => {
   it('of calls that timed out are closed', async () => {
-    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 1000, maxConcurrent: 3 } });
+    const { procuratorate, simulator } = await start({ settings: { timeoutMs: 4000, maxConcurrent: 3 } });
     await simulator.setFault({ mode: 'hang' });
     const calls = Array.from({ length: 5 }, () => procuratorate.caseFacts([REVIEW_1], call));
     await until(() => simulator.openConnections() === 3);
