@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { opaqueId } from '#auth/opaque-id.ts';
+import { auditCaseId, opaqueId } from '#auth/opaque-id.ts';
 
 const key = createSecretKey(randomBytes(32));
 const number = '379999198506120130';
@@ -30,6 +30,13 @@ describe('opaqueId', () => {
     const zero = createSecretKey(Buffer.alloc(32));
     expect(opaqueId(zero, 'P', 'a')).toBe(`P-${EXPECTED}`);
   });
+});
+
+it('a sealed case is named in the log by an id that tells nothing of its number', () => {
+  const id = auditCaseId(key, 'ZF-2024-000004');
+  expect(id).toBe(auditCaseId(key, 'ZF-2024-000004'));
+  expect(id).toMatch(/^A-[\w-]{43}$/);
+  expect(id).not.toBe(auditCaseId(createSecretKey(randomBytes(32)), 'ZF-2024-000004'));
 });
 
 /** printf '["P","a"]' | openssl dgst -sha256 -mac HMAC -macopt hexkey:00…00 -binary | basenc --base64url */

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 
-/** `P-` a person (personUid), `PT-` a party: that person in one case (partyUid). */
-export type OpaqueIdKind = 'P' | 'PT';
+/** `P-` a person (personUid), `PT-` a party: that person in one case (partyUid), `A-` a sealed case in the audit log. */
+export type OpaqueIdKind = 'P' | 'PT' | 'A';
 
 /**
  * An id that names without telling: HMAC-SHA-256 (RFC 2104) of the kind and the parts under the deployment's own key,
@@ -12,4 +12,9 @@ export function opaqueId(key: KeyObject, kind: OpaqueIdKind, ...parts: readonly 
   return `${kind}-${createHmac('sha256', key)
     .update(JSON.stringify([kind, ...parts]))
     .digest('base64url')}`;
+}
+
+/** By what the audit log names a sealed case: looks at one case can be told to be so, and not which case it is (DOMAIN 5.6). */
+export function auditCaseId(key: KeyObject, caseUid: string): string {
+  return opaqueId(key, 'A', caseUid);
 }

@@ -22,6 +22,7 @@ const statement: CaseStatement = {
     records: [courtFacts()],
     ownPartyKeys: ['（2025）鲁9999刑初999901号#1'],
     failures: [{ code: 'DEPARTMENT_TIMEOUT', department: 'JUSTICE', system: 'legal-aid' }],
+    grants: 'signed by access',
   },
 };
 const expected = { requestId: 'r-1', subject: 'sub', caseUid: 'ZF-2025-000001' };
@@ -57,7 +58,7 @@ describe('a statement', () => {
       'an envelope of casework’s',
       async () => {
         const { principal } = judge({ subject: 'sub' });
-        const content = { principal, purpose: null, onlyCase: 'ZF-2025-000001', requestId: 'r-1' };
+        const content = { principal, purpose: null, onlyCase: 'ZF-2025-000001', requestId: 'r-1', operation: null };
         return (await createEnvelopeMaker('casework', casework.secret)).sign(content, 'court', '');
       },
     ],

@@ -23,6 +23,8 @@ export interface Findings {
   readonly ownPartyKeys: readonly string[];
   /** Departments’ systems that failed to answer within this request: they are not asked a second time in it. */
   readonly failures: readonly DepartmentFailure[];
+  /** What access signed of the caller's live grants for this case (`auth/grants`), for each owner to verify itself; `null` for none. */
+  readonly grants: string | null;
 }
 
 export interface DepartmentFailure {
@@ -55,7 +57,7 @@ export interface StatementVerifier {
 
 const TYPE = 'case-statement+jwt';
 const SIGNER = 'casework';
-export const NOTHING_FOUND: Findings = { stage: null, records: [], ownPartyKeys: [], failures: [] };
+export const NOTHING_FOUND: Findings = { stage: null, records: [], ownPartyKeys: [], failures: [], grants: null };
 
 export async function createStatementMaker(privateKey: JWK): Promise<StatementMaker> {
   const key = await importJWK(privateKey, 'EdDSA');

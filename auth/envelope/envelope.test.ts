@@ -23,6 +23,7 @@ const content: EnvelopeContent = {
   purpose: 'HANDLE_CASE',
   onlyCase: 'ZF-2025-000001',
   requestId: 'r-1',
+  operation: 'a'.repeat(64),
 };
 const seal = async (
   override: Partial<EnvelopeContent> = {},

@@ -31,6 +31,8 @@ export interface EnvelopeContent {
   /** The one case that exists for this request (`x-case`), or null. */
   readonly onlyCase: string | null;
   readonly requestId: string;
+  /** SHA-256 of the client's document, hex; null where no client's document stands behind the request. */
+  readonly operation: string | null;
 }
 
 export interface VerifiedEnvelope extends EnvelopeContent {

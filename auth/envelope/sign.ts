@@ -17,7 +17,7 @@ export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JW
   const key = await importJWK(privateKey, 'EdDSA');
   const header = { alg: 'EdDSA', typ: 'envelope+jwt', kid: privateKey.kid ?? signer };
   return {
-    sign({ principal, purpose, onlyCase, requestId }, audience, body) {
+    sign({ principal, purpose, onlyCase, requestId, operation }, audience, body) {
       return new SignJWT({
         issuer: principal.issuer,
         username: principal.username,
@@ -28,6 +28,7 @@ export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JW
         purpose,
         case: onlyCase,
         rid: requestId,
+        op: operation,
         body: bodyHash(body),
       })
         .setProtectedHeader(header)

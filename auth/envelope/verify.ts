@@ -55,6 +55,7 @@ function read(payload: JWTPayload): VerifiedEnvelope {
     purpose: parsePurpose(text(payload.purpose) ?? undefined),
     onlyCase: text(payload.case),
     requestId: String(payload.rid),
+    operation: text(payload.op),
   };
 }
 

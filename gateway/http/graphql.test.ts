@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { front } from '#gateway/http/front.fixture.ts';
 import { createGraphQLHandler } from '#gateway/http/graphql.ts';
 
 let answers: Parameters<typeof front>[0];
-const { parts, asked, audit } = await front((...of) => answers?.(...of));
+const { parts, asked, audit, audited } = await front((...of) => answers?.(...of));
 const unexpected: unknown[] = [];
 const handle = createGraphQLHandler(parts, (_requestId, error) => unexpected.push(error));
 beforeEach(() => {
@@ -26,6 +27,7 @@ async function send({ body = '', role, headers = {}, url = '/graphql', method = 
     headers: { 'content-type': 'application/json', ...(role && { authorization: `Bearer ${role}` }), ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
     requestId: 'r-1',
+    source: '127.0.0.1',
     signal: new AbortController().signal,
   });
   return {
@@ -123,6 +125,7 @@ describe('what goes wrong behind the checks', () => {
       ...request,
       body: JSON.stringify(OPEN),
       requestId: 'r-1',
+      source: null,
       signal,
     });
     expect(answer).toMatchObject({ status: 500, codes: ['INTERNAL'], body: expect.not.stringContaining('boom') });
@@ -151,6 +154,43 @@ it('the log is told who and which operation, without a number that its name may 
     operationName: 'Q…',
     actor: 'sub-of-court.judge',
     codes: [],
+  });
+});
+
+describe('what an operation ended with is on record before it leaves', () => {
+  const judge = { role: 'court.judge', headers: { 'x-purpose': 'HANDLE_CASE' } };
+  const broken = () => ({
+    data: { open: null },
+    errors: [{ message: 'x', extensions: { code: 'DEPARTMENT_TIMEOUT' } }],
+  });
+
+  it.each<[string, Sent, () => unknown, unknown[]]>([
+    ['an answer', { body: OPEN }, () => ({ data: { open: 'o' } }), ['permit', 'answered', []]],
+    ['a department’s failure', { body: OPEN }, broken, ['failure', 'DEPARTMENT_TIMEOUT', ['DEPARTMENT_TIMEOUT']]],
+    ['a refusal', { body: CASE }, () => ({}), ['deny', 'UNAUTHENTICATED', ['UNAUTHENTICATED']]],
+    [
+      'too large a question',
+      { ...judge, body: { query: `{${' open'.repeat(4000)}}` } },
+      () => ({}),
+      ['deny', 'OPERATION_TOO_COMPLEX', ['OPERATION_TOO_COMPLEX']],
+    ],
+  ])('%s', async (_what, sent, given, [decision, rule, codes]) => {
+    answers = given;
+    audited.length = 0;
+    const { body } = await send(sent);
+    const digest = `sm3:${createHash('sm3').update(body).digest('hex')}`;
+    expect(audited.at(-1)).toMatchObject({ event: 'answer', decision, rule, codes, digest });
+  });
+
+  it('and without that record nothing leaves', async () => {
+    answers = () => {
+      audit.isFull = true;
+      return { data: { open: 'secret' } };
+    };
+    const { status, body } = await send({ body: OPEN });
+    audit.isFull = false;
+    expect([status, body]).toEqual([503, expect.not.stringContaining('secret')]);
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'AUDIT_UNAVAILABLE' } }] });
   });
 });
 

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
 import { withoutNumbers } from '#gateway/errors/client-fault.ts';
 import { presentError } from '#gateway/errors/present.ts';
+import type { Profile } from '#gateway/profiles/profile.ts';
 import { type PipelineParts, type Prepared, prepare, run } from '#gateway/request/pipeline.ts';
 import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
+import type { RequestState } from '#gateway/request/state.ts';
+import type { ErrorCodeName } from '#schema/errors/codes.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
 export interface GraphQLRequest {
@@ -14,6 +18,8 @@ export interface GraphQLRequest {
   readonly body: string;
   readonly requestId: string;
   readonly signal: AbortSignal;
+  /** The address that the connection comes from. */
+  readonly source: string | null;
 }
 
 export interface GraphQLAnswer {
@@ -29,6 +35,7 @@ export interface GraphQLAnswer {
 /** What is noted while a request is handled. */
 interface Notes {
   prepared: Prepared | null;
+  state: RequestState | null;
   readonly codes: Set<string>;
 }
 
@@ -38,7 +45,7 @@ interface Notes {
  */
 export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (requestId: string, error: unknown) => void) {
   return async (request: GraphQLRequest): Promise<GraphQLAnswer> => {
-    const notes: Notes = { prepared: null, codes: new Set() };
+    const notes: Notes = { prepared: null, state: null, codes: new Set() };
     const present = (error: unknown) => {
       const presented = presentError(error, request.requestId);
       notes.codes.add(String(presented.extensions?.code));
@@ -64,6 +71,9 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
               variables: ownOnly(variables),
             },
             request,
+            (state) => {
+              notes.state = state;
+            },
           );
           const { document, operationName: chosen } = notes.prepared;
           return {
@@ -88,9 +98,41 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
       raw: null,
       context: undefined as never,
     }).catch(refused);
-    return finish(answer, notes, present);
+    const finished = finish(answer, notes, present);
+    try {
+      recordAnswer(parts.profile, notes, finished);
+      return finished;
+    } catch (thrown) {
+      return finish(refused(thrown), notes, present);
+    }
   };
 }
+
+/** Keeps what the operation ended with, before it leaves. @throws GraphError AUDIT_UNAVAILABLE */
+function recordAnswer(profile: Profile, { state, codes }: Notes, { status, body }: GraphQLAnswer): void {
+  if (state === null) return;
+  const ended = [...codes] as ErrorCodeName[];
+  const failed = ended.find((code) => FAILURES.has(code));
+  const [first] = ended;
+  profile.recordDecision(state, {
+    event: 'answer',
+    ...(failed
+      ? { decision: 'failure', rule: failed }
+      : first !== undefined && status !== 200
+        ? { decision: 'deny', rule: first }
+        : { decision: 'permit', rule: 'answered' }),
+    codes: ended,
+    digest: `sm3:${createHash('sm3').update(body).digest('hex')}`,
+  });
+}
+
+/** Codes of errors that are nobody's fault who asked. */
+const FAILURES: ReadonlySet<ErrorCodeName> = new Set([
+  'DEPARTMENT_UNAVAILABLE',
+  'DEPARTMENT_TIMEOUT',
+  'DEPARTMENT_DATA_INVALID',
+  'INTERNAL',
+]);
 
 /** The sentences of graphql-http for a request that is no GraphQL request, in the user's terms. */
 const FORM_ERRORS = new Map<string, { zh: string; en: string }>(

@@ -73,7 +73,15 @@ async function answerGraphQL(
   const { method = 'GET', url = '/' } = request;
   // Node keeps the first of two Authorization headers and drops the other: which one was meant is not ours to guess.
   const headers = { ...request.headers, authorization: request.headersDistinct.authorization?.join(', ') };
-  return options.answer({ method, url, headers, body, requestId, signal: gone.signal });
+  return options.answer({
+    method,
+    url,
+    headers,
+    body,
+    requestId,
+    signal: gone.signal,
+    source: request.socket.remoteAddress ?? null,
+  });
 }
 
 function refused(requestId: string, status: number, zh: string, en: string): GraphQLAnswer {

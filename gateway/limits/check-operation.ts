@@ -1,11 +1,23 @@
-import { type DocumentNode, type OperationDefinitionNode, visit } from 'graphql';
-import { createCostMeter, type TypeWeights } from '#gateway/limits/cost.ts';
+import { type DocumentNode, visit } from 'graphql';
+import { createCostMeter, type Size, type TypeWeights } from '#gateway/limits/cost.ts';
 import type { Limits } from '#gateway/limits/limits.ts';
+import type { GivenVariables } from '#gateway/limits/list-size.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
-/** Refuses a document that is too large in one way or another, in the user's terms. @throws GraphError OPERATION_TOO_COMPLEX */
-export function checkOperation(document: DocumentNode, limits: Limits, weights: TypeWeights): void {
-  const counts = { aliases: 0, directives: 0 };
+/**
+ * Refuses a document that is too large in one way or another, in the user's terms. List sizes are those of the operation that runs: it
+ * names the variables that count. @throws GraphError OPERATION_TOO_COMPLEX
+ */
+export function checkOperation(
+  document: DocumentNode,
+  limits: Limits,
+  weights: TypeWeights,
+  variables: GivenVariables = {},
+): Size {
+  const counts = { aliases: 0, directives: 0, fragments: 0 };
+  const countFragment = () => {
+    counts.fragments += 1;
+  };
   visit(document, {
     Field: (node) => {
       if (node.alias) counts.aliases += 1;
@@ -13,17 +25,25 @@ export function checkOperation(document: DocumentNode, limits: Limits, weights: 
     Directive: () => {
       counts.directives += 1;
     },
+    FragmentDefinition: countFragment,
+    FragmentSpread: countFragment,
+    InlineFragment: countFragment,
   });
   refuseOver('别名', 'aliases', counts.aliases, limits.aliases);
   refuseOver('指令', 'directives', counts.directives, limits.directives);
+  refuseOver('片段', 'fragments', counts.fragments, limits.fragments);
 
-  const meter = createCostMeter(document, weights, limits);
+  const meter = createCostMeter(document, weights, limits, variables);
+  let largest: Size = { depth: 0, fields: 0, cost: 0 };
   for (const definition of document.definitions) {
     if (definition.kind !== 'OperationDefinition') continue;
-    const { depth, cost } = meter(definition satisfies OperationDefinitionNode);
-    refuseOver('层级', 'levels', depth, limits.depth);
-    refuseOver('字段', 'fields', cost, limits.cost);
+    const size = meter(definition);
+    refuseOver('层级', 'levels', size.depth, limits.depth);
+    refuseOver('字段', 'fields', size.fields, limits.fields);
+    refuseOver('列表各行合计的值', 'values in all rows of its lists', size.cost, limits.cost);
+    if (size.cost > largest.cost) largest = size;
   }
+  return largest;
 }
 
 function refuseOver(zh: string, en: string, found: number, allowed: number): void {

@@ -8,8 +8,20 @@ export interface Limits {
   readonly aliases: number;
   /** Directives applied, as written. @default 100 */
   readonly directives: number;
+  /** Fragments defined, spread and inline, as written. @default 200 */
+  readonly fragments: number;
   /** Fields once fragments are expanded, each on an abstract type counted for every way in which it can be fetched. @default 1500 */
+  readonly fields: number;
+  /** Values that the answer may hold: each field once for every row that the lists around it can have. @default 500000 */
   readonly cost: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { tokens: 4000, depth: 15, aliases: 100, directives: 100, cost: 1500 };
+export const DEFAULT_LIMITS: Limits = {
+  tokens: 4000,
+  depth: 15,
+  aliases: 100,
+  directives: 100,
+  fragments: 200,
+  fields: 1500,
+  cost: 500_000,
+};

@@ -1,9 +1,13 @@
 import {
+  type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isInterfaceType,
+  isListType,
   isObjectType,
 } from 'graphql';
 import type { TypeWeights } from '#gateway/limits/cost.ts';
@@ -22,12 +26,29 @@ export function typeWeights(supergraph: GraphQLSchema): TypeWeights {
   return {
     rootType: (operation) => supergraph.getRootType(operation as never)?.name,
     fieldType(typeName, fieldName) {
-      const type = supergraph.getType(typeName);
-      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+      const field = fieldOf(supergraph, typeName, fieldName);
       return field && getNamedType(field.type).name;
     },
     ways: (typeName) => ways.get(typeName) ?? 1,
+    listSize(typeName, fieldName) {
+      const field = fieldOf(supergraph, typeName, fieldName);
+      const nesting = field ? listsIn(field.type) : 0;
+      if (nesting === 0) return null;
+      const standard: unknown = field?.args.find(({ name }) => name === 'first')?.defaultValue;
+      return { standard: typeof standard === 'number' ? standard : null, nesting };
+    },
   };
+}
+
+function fieldOf(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLField<unknown, unknown> | undefined {
+  const type = schema.getType(typeName);
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[fieldName] : undefined;
+}
+
+/** How many lists are one in another. */
+function listsIn(type: GraphQLOutputType): number {
+  const nullable = getNullableType(type);
+  return isListType(nullable) ? 1 + listsIn(nullable.ofType) : 0;
 }
 
 function subgraphsOf(type: GraphQLObjectType): number {

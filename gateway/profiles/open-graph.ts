@@ -30,6 +30,7 @@ export function createOpenGraphProfile(logger: Logger): Profile {
         onFailure: ({ requestId }, cause) =>
           logger.warn({ requestId, subgraph: name, cause: String(cause) }, 'subgraph failed'),
       }),
+    recordLogin: () => {},
     recordDecision: () => {},
     close: () => agent.close(),
   };

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '#auth/audit/log.ts';
+import type { AuditRecord } from '#auth/audit/record.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
 import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
+import { BoundedCache } from '#auth/tokens/bounded-cache.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
 import { onlyCaseOf } from '#gateway/request/headers.ts';
+import type { RequestState } from '#gateway/request/state.ts';
 import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelope-source.ts';
 import { createHttpSource } from '#gateway/subrequests/http-source.ts';
 import { createAgent } from '#service/http/post-json.ts';
@@ -17,10 +20,14 @@ export interface ZhengfaGraphOptions {
   readonly addresses: Readonly<Partial<Record<SubgraphName, string>>>;
 }
 
+/** A session that fell out of the memory is recorded once more at its next request. */
+const REMEMBERED_SESSIONS = 10_000;
+
 /** Our own graph: policies by realm role, a purpose for each, signed envelopes to the subgraphs, every decision in the audit log. */
 export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses }: ZhengfaGraphOptions): Profile {
   const agent = createAgent();
   const none: ReadonlySet<string> = new Set();
+  const sessions = new BoundedCache<true>(REMEMBERED_SESSIONS, Date.now);
   return {
     rights: (caller) => ({
       authenticated: caller !== null,
@@ -41,25 +48,31 @@ export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses 
           logger.warn({ requestId, subgraph: name, cause: String(cause) }, 'subgraph failed'),
       });
     },
-    recordDecision({ requestId, caller, purpose, onlyCase }, { decision, rule, fields }) {
-      audit.append([
-        {
-          requestId,
-          actor: caller?.sub ?? null,
-          roles: [...(caller?.roles ?? [])],
-          agency: caller?.agency ?? null,
-          purpose,
-          case: onlyCase,
-          subject: 'operation',
-          decision,
-          rule,
-          fields,
-        },
-      ]);
+    recordLogin(state, session) {
+      if (sessions.get(session)) return;
+      audit.append([{ event: 'login', ...actorOf(state), subject: 'login', decision: 'permit', rule: 'login' }]);
+      sessions.set(session, true, (state.caller?.expiresAt ?? 0) * 1000);
+    },
+    recordDecision(state, decision) {
+      audit.append([{ ...actorOf(state), subject: 'operation', ...decision }]);
     },
     async close() {
       await agent.close();
       audit.close();
     },
   };
+}
+
+/** The part of a record that the request tells. */
+function actorOf({ requestId, caller, purpose, onlyCase, operation, source }: RequestState) {
+  return {
+    requestId,
+    actor: caller?.sub ?? null,
+    roles: [...(caller?.roles ?? [])],
+    agency: caller?.agency ?? null,
+    purpose,
+    case: onlyCase,
+    operation,
+    ...(source !== null && { source }),
+  } satisfies Partial<AuditRecord>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { front } from '#gateway/http/front.fixture.ts';
 import { prepare } from '#gateway/request/pipeline.ts';
@@ -19,10 +20,11 @@ const judge = { role: 'court.judge', headers: { 'x-purpose': 'HANDLE_CASE' } };
 async function outcome({ query, role, headers = {}, method = 'POST' }: Case): Promise<[string, ...string[]]> {
   audited.length = 0;
   const given = { ...headers, ...(role !== undefined && { authorization: `Bearer ${role}` }) };
-  const request = { requestId: 'r-1', signal: new AbortController().signal };
+  const request = { requestId: 'r-1', source: '127.0.0.1', signal: new AbortController().signal };
   const question = { method, headers: given, query, operationName: undefined, variables: {} };
   const end = await prepare(parts, question, request).then(() => 'prepared', endOf);
-  return [end, ...audited.map(({ decision, rule, fields }) => [decision, rule, ...(fields ?? [])].join(' '))];
+  const decisions = audited.filter(({ event }) => event !== 'login');
+  return [end, ...decisions.map(({ decision, rule, fields }) => [decision, rule, ...(fields ?? [])].join(' '))];
 }
 
 function endOf(thrown: unknown): string {
@@ -99,21 +101,25 @@ describe('the checks in their order', () => {
 });
 
 it('what is on record names the caller and the case, and nothing that was asked', async () => {
-  await outcome({
-    ...judge,
-    query: '{ a379999198506120130: case(no: "379999198506120130") { caseUid } }',
-    headers: { ...judge.headers, 'x-case': 'ZF-2025-000001' },
-  });
+  const query = '{ a379999198506120130: case(no: "379999198506120130") { caseUid } }';
+  await outcome({ ...judge, query, headers: { ...judge.headers, 'x-case': 'ZF-2025-000001' } });
+  const who = {
+    requestId: 'r-1',
+    actor: 'sub-of-court.judge',
+    roles: ['court.judge'],
+    agency: 'COURT-379999',
+    purpose: 'HANDLE_CASE',
+    case: 'ZF-2025-000001',
+    operation: createHash('sha256').update(query).digest('hex'),
+    source: '127.0.0.1',
+    decision: 'permit',
+  };
   expect(audited).toEqual([
+    { ...who, event: 'login', subject: 'login', rule: 'login' },
     {
-      requestId: 'r-1',
-      actor: 'sub-of-court.judge',
-      roles: ['court.judge'],
-      agency: 'COURT-379999',
-      purpose: 'HANDLE_CASE',
-      case: 'ZF-2025-000001',
+      ...who,
+      event: 'operation',
       subject: 'operation',
-      decision: 'permit',
       rule: 'fields.permitted',
       fields: ['Query.case', 'Case.caseUid'],
     },

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import { type Caller, callerFromClaims } from '#auth/caller.ts';
+import { callerFromClaims } from '#auth/caller.ts';
 import type { TokenVerifier } from '#auth/tokens/verifier.ts';
 import { type Authorized, authorize } from '#gateway/authorization/authorize.ts';
 import { complete } from '#gateway/authorization/complete.ts';
@@ -48,13 +49,16 @@ export interface Prepared {
 /**
  * The checks, in their order (ARCHITECTURE 2): token, parse, limits, validate, fields by role and scope, purpose. Each throws a
  * {@link Refusal}, or a GraphError or GraphQLErrors that GraphQL over HTTP has a status for; nothing is fetched before all have passed.
+ * `note` is told who asks as soon as that is known.
  */
 export async function prepare(
   parts: PipelineParts,
   asked: AskedOperation,
-  request: Pick<RequestState, 'requestId' | 'signal'>,
+  request: Pick<RequestState, 'requestId' | 'signal' | 'source'>,
+  note: (state: RequestState) => void = () => {},
 ): Promise<Prepared> {
-  const state = await readState(parts, asked.headers, request);
+  const state = await readState(parts, asked, request);
+  note(state);
   const document = parseDocument(asked.query, parts.limits.tokens);
   const operation = chooseOperation(document, asked.operationName);
   if (operation.operation === 'mutation' && asked.method === 'GET') throw mutationOverGet();
@@ -80,37 +84,40 @@ export async function prepare(
 
 async function readState(
   { tokens, profile }: PipelineParts,
-  headers: IncomingHttpHeaders,
-  request: Pick<RequestState, 'requestId' | 'signal'>,
+  { headers, query }: Pick<AskedOperation, 'headers' | 'query'>,
+  request: Pick<RequestState, 'requestId' | 'signal' | 'source'>,
 ): Promise<RequestState> {
-  const nobody = { ...request, caller: null, purpose: purposeOf(headers), onlyCase: null };
-  const caller =
-    tokens &&
-    (await callerOf(tokens, headers.authorization).catch((error: unknown) => {
-      profile.recordDecision(nobody, { decision: 'deny', rule: 'token.refused', fields: [] });
-      throw error;
-    }));
-  return { ...nobody, caller, onlyCase: profile.onlyCase(headers) };
+  const operation = createHash('sha256').update(query).digest('hex');
+  const nobody = { ...request, operation, caller: null, purpose: purposeOf(headers), onlyCase: null };
+  const verified = tokens
+    ? await tokens.verify(headers.authorization).catch((error: unknown) => {
+        profile.recordDecision(nobody, { event: 'operation', decision: 'deny', rule: 'token.refused' });
+        throw error;
+      })
+    : ANONYMOUS;
+  if (verified.kind === 'anonymous') return { ...nobody, onlyCase: profile.onlyCase(headers) };
+  const { claims } = verified;
+  const state = { ...nobody, caller: callerFromClaims(claims), onlyCase: profile.onlyCase(headers) };
+  profile.recordLogin(state, `${claims.sub} ${claims.sid ?? claims.iat}`);
+  return state;
 }
 
-async function callerOf(tokens: TokenVerifier, authorization: string | undefined): Promise<Caller | null> {
-  const verified = await tokens.verify(authorization);
-  return verified.kind === 'anonymous' ? null : callerFromClaims(verified.claims);
-}
+const ANONYMOUS = { kind: 'anonymous' } as const;
 
 /** Fields by role and scope, then the purpose where a selected field needs one; both are on record before anything is fetched. */
 function decide({ profile }: PipelineParts, state: RequestState, authorized: Authorized): void {
   const { denied, selected, policies } = authorized;
-  if (denied.length > 0) profile.recordDecision(state, { decision: 'deny', rule: 'fields.denied', fields: denied });
+  if (denied.length > 0)
+    profile.recordDecision(state, { event: 'operation', decision: 'deny', rule: 'fields.denied', fields: denied });
   if (authorized.allDenied || !authorized.runnable) {
     if (state.caller === null) throw refusalOf(new GraphError('UNAUTHENTICATED'));
     throw new Refusal(403, authorized.errors);
   }
   if (policies.size > 0 && !profile.purposeFits(state.caller, policies, state.purpose)) {
-    profile.recordDecision(state, { decision: 'deny', rule: 'purpose.required', fields: selected });
+    profile.recordDecision(state, { event: 'operation', decision: 'deny', rule: 'purpose.required', fields: selected });
     throw refusalOf(new GraphError('PURPOSE_REQUIRED'));
   }
-  profile.recordDecision(state, { decision: 'permit', rule: 'fields.permitted', fields: selected });
+  profile.recordDecision(state, { event: 'operation', decision: 'permit', rule: 'fields.permitted', fields: selected });
 }
 
 /** Plans, fetches, and puts the answer into the shape that the client asked for. */

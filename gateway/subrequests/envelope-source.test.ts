@@ -6,6 +6,8 @@ import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelo
 
 const state: RequestState = {
   requestId: 'r-1',
+  operation: 'a'.repeat(64),
+  source: null,
   caller: null,
   purpose: 'HANDLE_CASE',
   onlyCase: 'ZF-2025-000001',
@@ -50,6 +52,7 @@ it('seals who asks, for what and about which case, for one subgraph and one body
       purpose: 'HANDLE_CASE',
       onlyCase: 'ZF-2025-000001',
       requestId: 'r-1',
+      operation: 'a'.repeat(64),
     },
     'court',
     '{}',
@@ -72,5 +75,6 @@ it('each subgraph fails in its department’s name, ours in ours', () => {
     expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'POLICE', system: 'police' }),
     expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'PROCURATORATE', system: '12309' }),
     expect.objectContaining({ code: 'DEPARTMENT_TIMEOUT', department: 'NOTARY', system: 'notary' }),
+    expect.objectContaining({ code: 'INTERNAL' }),
   ]);
 });

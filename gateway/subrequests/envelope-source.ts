@@ -13,7 +13,7 @@ export async function envelopeHeaders(maker: EnvelopeMaker, audience: SubgraphNa
   return { [ENVELOPE_HEADER]: await maker.sign(contentOf(state), audience, body) };
 }
 
-function contentOf({ caller, purpose, onlyCase, requestId }: RequestState): EnvelopeContent {
+function contentOf({ caller, purpose, onlyCase, requestId, operation }: RequestState): EnvelopeContent {
   return {
     principal: {
       issuer: caller?.issuer ?? '',
@@ -27,6 +27,7 @@ function contentOf({ caller, purpose, onlyCase, requestId }: RequestState): Enve
     purpose,
     onlyCase,
     requestId,
+    operation,
   };
 }
 

@@ -37,7 +37,8 @@ async function fetchPlanned(
   } = {},
 ) {
   const { signal: gone = new AbortController().signal, url = server.url, ...rest } = options;
-  const state: RequestState = { requestId: 'r-1', caller: null, purpose: null, onlyCase: null, signal: gone };
+  const asked = { requestId: 'r-1', operation: '', source: null, caller: null, purpose: null, onlyCase: null };
+  const state: RequestState = { ...asked, signal: gone };
   const source = createHttpSource({
     url,
     agent,

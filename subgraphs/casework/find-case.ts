@@ -105,7 +105,7 @@ async function decideFound(
   const { envelope } = context;
   const decision = decide(context, row, gathered);
   const remembered = decision.allowed && gathered.records.some(({ live }) => !live);
-  context.record('Case', row?.caseUid ?? null, decision, remembered);
+  context.record('Case', row?.caseUid ?? null, decision, { ...(remembered && { remembered }) });
   if (decision.allowed && row) {
     const holders = holdersOf(envelope.principal);
     const records = gathered.records.map((facts) => factsAbout(holders, facts));

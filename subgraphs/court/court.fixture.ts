@@ -8,6 +8,7 @@ import { createClock } from '#schema/clock.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { type CourtFile, FILES } from '#subgraphs/court/files.fixture.ts';
 import { createCourtSubgraph } from '#subgraphs/court/subgraph.ts';
+import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerAnswer } from '#subgraphs/kit/owner-rows.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
@@ -87,9 +88,10 @@ export interface Asker {
 function meansFor({ name, caseNo, findings }: Asker): OwnerMeans {
   const known = caseNo === undefined ? { records: [], stage: null } : factsFor(name, caseNo);
   const ownPartyKeys = OWN_PARTIES[name]?.map((key) => `${key.number}#${key.party}`) ?? [];
-  const stated: Findings = { ...known, ownPartyKeys, failures: [], ...findings };
+  const stated: Findings = { ...known, ownPartyKeys, failures: [], grants: null, ...findings };
   return {
     statements: { verify: async () => stated },
+    grants: GRANTS_AS_JSON,
     clock: createClock({ today: '2025-06-16' }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
   };
@@ -117,7 +119,7 @@ function sameKey(party: string, ...numbers: readonly string[]) {
 }
 
 function envelopeOf({ name, onlyCase = undefined }: Asker, signer: VerifiedEnvelope['signer']): VerifiedEnvelope {
-  return { signer, ...user(name), onlyCase: onlyCase ?? null, requestId: 'r-1' };
+  return { signer, ...user(name), onlyCase: onlyCase ?? null, requestId: 'r-1', operation: null };
 }
 
 /** One question to the subgraph: data, errors as clients see them, and the decisions on record. */

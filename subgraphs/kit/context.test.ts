@@ -42,7 +42,7 @@ it('what could not be written is written the next time', () => {
 
 it('a decision by what the registry remembered says so', () => {
   const { context } = fetchOnRecord();
-  context.record('Case', 'ZF-1', permit, true);
+  context.record('Case', 'ZF-1', permit, { remembered: true });
   context.record('Case', 'ZF-2', { allowed: false, rule: 'deny.x' });
   expect(context.auditRecords).toEqual([
     expect.objectContaining({ case: 'ZF-1', decision: 'permit', rule: 'permit.x', remembered: true }),

@@ -1,9 +1,12 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { type AuditRecord, actorOf } from '#auth/audit/record.ts';
+import { type AuditEvent, type AuditRecord, actorOf } from '#auth/audit/record.ts';
 import type { Decision } from '#auth/decisions/decide.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
+
+/** What the log keeps of a decision besides who, what and by which rule. */
+export type DecisionDetail = Pick<AuditRecord, 'remembered' | 'masked' | 'grant' | 'fields'>;
 
 /** What every resolver of one fetch can reach. Made anew for each fetch; what the request learnt is in its scope. */
 export class RequestContext {
@@ -24,16 +27,34 @@ export class RequestContext {
     return this.scope.legacyCall;
   }
 
-  /** Notes a decision about a row; it is in the log before the answer leaves. */
-  record(subject: string, caseUid: string | null, decision: Decision, remembered = false): void {
+  /** Notes a decision about a row; it is in the log before the answer leaves. `caseUid`: of a sealed case, its audit id. */
+  record(subject: string, caseUid: string | null, decision: Decision, detail: DecisionDetail = {}): void {
     this.#audit.push({
+      event: 'row',
       ...actorOf(this.envelope),
       case: caseUid,
       subject,
       decision: decision.allowed ? 'permit' : 'deny',
       rule: decision.rule,
-      ...(remembered && { remembered }),
+      ...detail,
     });
+  }
+
+  /** Notes that a department failed, once for each way in which it did. */
+  recordFailure({ code, department }: DepartmentError): void {
+    const failure = { subject: department, decision: 'failure', rule: code } as const;
+    const isKnown = this.#audit.some(
+      ({ subject, decision, rule }) => `${subject} ${decision} ${rule}` === `${department} failure ${code}`,
+    );
+    if (!isKnown) this.#audit.push({ event: 'row', ...actorOf(this.envelope), case: null, ...failure });
+  }
+
+  /** Notes what is no decision about a row: a grant, an explanation, a look into the log. */
+  recordEvent(
+    event: AuditEvent,
+    entry: Pick<AuditRecord, 'case' | 'subject' | 'decision' | 'rule'> & DecisionDetail,
+  ): void {
+    this.#audit.push({ event, ...actorOf(this.envelope), ...entry });
   }
 
   /** Where decisions are written. */

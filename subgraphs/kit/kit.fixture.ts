@@ -6,15 +6,33 @@ import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import { createClock } from '#schema/clock.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
-import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { type GrantsReader, OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
-export const LIN: VerifiedEnvelope = { signer: 'gateway', ...judge(), onlyCase: null, requestId: 'r-1' };
-export const HANDLED: Findings = { stage: 'FIRST_INSTANCE', records: [courtFacts()], ownPartyKeys: [], failures: [] };
+export const LIN: VerifiedEnvelope = {
+  signer: 'gateway',
+  ...judge(),
+  onlyCase: null,
+  requestId: 'r-1',
+  operation: null,
+};
+export const HANDLED: Findings = {
+  stage: 'FIRST_INSTANCE',
+  records: [courtFacts()],
+  ownPartyKeys: [],
+  failures: [],
+  grants: null,
+};
+
+/** Grants that nobody signed: in tests a token is the list itself. */
+export const GRANTS_AS_JSON: GrantsReader = {
+  verify: async (token) => JSON.parse(token) as LiveGrant[],
+};
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;
 
@@ -79,6 +97,7 @@ export class CourtInMemory extends OwnerContext {
       department: 'COURT',
       system: '12368',
       statements: { verify },
+      grants: GRANTS_AS_JSON,
       clock: createClock(),
       opaqueIdKey,
     } as const;

@@ -82,6 +82,8 @@ describe('a row', () => {
   it('is on record with who asked and for what, and marked where it rests on memory', () => {
     const { record } = decide({ findings: { ...HANDLED, records: [courtFacts({ live: false })] } });
     expect(record).toEqual({
+      event: 'row',
+      operation: null,
       requestId: 'r-1',
       actor: 'sub-of-lin',
       roles: ['court.judge'],

@@ -159,7 +159,8 @@ export abstract class OwnerContext extends RequestContext {
       decided.allowed && !opens(decided.view, own.department, facet)
         ? { allowed: false, rule: 'deny.not-in-view' }
         : decided;
-    this.record(subject, caseUid, decision, decision.allowed && findings.records.some(({ live }) => !live));
+    const isRemembered = decision.allowed && findings.records.some(({ live }) => !live);
+    this.record(subject, caseUid, decision, { ...(isRemembered && { remembered: true }) });
     if (!decision.allowed) return null;
     const mine = ownKeys(own, this.envelope, findings);
     return {

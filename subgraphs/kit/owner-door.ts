@@ -31,6 +31,16 @@ export async function answerOwner<Context extends OwnerContext>(
         ),
       );
     }
+    case 'identities':
+      return Promise.all(
+        question.cases.map(({ recordNos, persons, ...reference }) =>
+          inline(
+            context,
+            async () =>
+              source.identities?.({ recordNos, persons }, await context.found(reference), context) ?? [],
+          ),
+        ),
+      );
     case 'handovers':
       return source.handovers?.(question, context) ?? [];
     case 'inbox':

@@ -58,6 +58,16 @@ export interface OwnerPerson {
   readonly phoneMasked: string | null;
 }
 
+/** The fields of a person that are null without a live grant (WORLD 7). */
+export const WHOLE_NUMBERS = ['Person.idNumber', 'Person.phone'] as const;
+export type WholeNumber = (typeof WHOLE_NUMBERS)[number];
+
+/** A person's own numbers, whole, under a grant that the owner itself has verified. They go to the one answer that asked, and are kept nowhere. */
+export interface OwnerIdentity {
+  readonly partyKey: string;
+  readonly numbers: Readonly<Partial<Record<WholeNumber, string>>>;
+}
+
 export interface OwnerMeasure {
   readonly measureUid: string;
   readonly partyKey: string;

@@ -4,7 +4,14 @@ import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 import type { IngestedRecord, PagedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import type { CaseReference, FoundFor } from '#subgraphs/kit/owner-context.ts';
-import type { ListName, OwnerInboxEntry, OwnerLedgerEntry, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
+import type {
+  ListName,
+  OwnerIdentity,
+  OwnerInboxEntry,
+  OwnerLedgerEntry,
+  OwnerRows,
+  WholeNumber,
+} from '#subgraphs/kit/owner-rows.ts';
 import type {
   FileReadingRequest,
   IssuedOwnerTicket,
@@ -27,6 +34,8 @@ export interface OwnerSource<Context> {
   links?(kind: LinkedNumberKind, numbers: readonly string[], context: Context): Promise<readonly IngestedRecord[]>;
   /** The lists that this department feeds. `recordNos` are its numbers of the case that was found. */
   readonly lists: { readonly [List in ListName]?: OwnerList<OwnerRows[List], Context> };
+  /** Whole numbers of persons under a live grant; for departments that have heads who decide grants. */
+  identities?(asked: IdentitiesAsked, found: FoundFor, context: Context): Promise<readonly OwnerIdentity[]>;
   /** 换押 of those held at the caller's own detention centre; for its officers. */
   handovers?(page: LedgerPage, context: Context): Promise<readonly OwnerLedgerEntry[]>;
   /** What was delivered to the caller's own office and is not accepted; for those who receive it (案管). */
@@ -80,12 +89,19 @@ export interface OwnerCase extends CaseReference {
   readonly recordNos: readonly string[];
 }
 
+/** Whose numbers of a case are asked for whole, and which. */
+export interface IdentitiesAsked {
+  readonly recordNos: readonly string[];
+  readonly persons: readonly { readonly partyKey: string; readonly fields: readonly WholeNumber[] }[];
+}
+
 /** What casework sends, as JSON. */
 export type OwnerQuestion =
   | { readonly ask: 'facts'; readonly recordNos: readonly string[] }
   | { readonly ask: 'page'; readonly after: string | null; readonly limit: number }
   | { readonly ask: 'links'; readonly kind: LinkedNumberKind; readonly numbers: readonly string[] }
   | { readonly ask: 'rows'; readonly list: ListName; readonly cases: readonly OwnerCase[] }
+  | { readonly ask: 'identities'; readonly cases: readonly (CaseReference & IdentitiesAsked)[] }
   | ({ readonly ask: 'handovers' } & LedgerPage)
   | ({ readonly ask: 'inbox' } & InboxPage)
   | ({ readonly ask: 'ticket' } & TicketAsked)

@@ -5,11 +5,12 @@ import type { AuditLog } from '#auth/audit/log.ts';
 import { ENVELOPE_HEADER } from '#auth/envelope/envelope.ts';
 import type { EnvelopeVerifier } from '#auth/envelope/verify.ts';
 import { ERROR_CODES } from '#schema/errors/codes.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { readBody } from '#service/http/body.ts';
 import { openDoor } from '#service/http/door.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
-import { describe, logFailures } from '#subgraphs/kit/failures.ts';
+import { causeOf, describe, logFailures } from '#subgraphs/kit/failures.ts';
+import { type AnswerOpenly, openDoorFor, sendJson } from '#subgraphs/kit/open-door.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScopes } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond, type SubgraphRequest } from '#subgraphs/kit/respond.ts';
@@ -34,25 +35,27 @@ export interface RunningSubgraph {
 /** Bytes of one request, at most: it is read before the envelope that vouches for it can be verified. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Serves one subgraph: `POST /graphql` and, for casework, `POST /owner`, in an envelope and nothing without one, `GET /health/live`, `GET /health/ready`. */
+/** Serves one subgraph: `POST /graphql` and, for casework, `POST /owner`, in an envelope and nothing without one, its open doors, `GET /health/live`, `GET /health/ready`. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<RunningSubgraph> {
   const ready = readiness(subgraph);
   const scopes = new RequestScopes();
   const answers = answersOf(subgraph, options.logger);
   const server = createServer(async (request, response) => {
-    if (request.url === '/health/live') return send(response, 200, { status: 'live' });
-    if (request.url === '/health/ready') return send(response, (await ready()) ? 200 : 503, {});
+    if (request.url === '/health/live') return sendJson(response, 200, { status: 'live' });
+    if (request.url === '/health/ready') return sendJson(response, (await ready()) ? 200 : 503, {});
+    const open = openDoorFor(subgraph.openDoors ?? [], request);
     const answer = request.method === 'POST' ? answers[request.url ?? ''] : undefined;
-    if (answer === undefined) return send(response, 404, {});
     try {
-      await serve(answer, subgraph, scopes, options, request, response);
+      if (open) await serveOpen(open, request, response);
+      else if (answer) await serve(answer, subgraph, scopes, options, request, response);
+      else sendJson(response, 404, {});
     } catch (error) {
       const known = error instanceof GraphError ? error : new GraphError('INTERNAL', { cause: error });
       options.logger[known.code === 'INTERNAL' ? 'error' : 'warn'](
         { code: known.code, cause: describe(known.cause) },
         'request refused',
       );
-      send(response, ERROR_CODES[known.code].status, {
+      sendJson(response, ERROR_CODES[known.code].status, {
         errors: [{ message: known.message, extensions: known.toExtensions() }],
       });
     }
@@ -77,21 +80,28 @@ type Answer = (body: string, context: RequestContext, requestId: string) => Prom
 function answersOf(subgraph: Subgraph, logger: Logger): Readonly<Record<string, Answer>> {
   const graphql: Answer = async (body, context, requestId) => {
     const result = await respond(subgraph, JSON.parse(body) as SubgraphRequest, context);
+    recordFailures(context, result.errors);
     logFailures(logger, requestId, result.errors);
     return publicResult(result);
   };
   const owner: Answer = async (body, context, requestId) => {
     try {
       const answer = await subgraph.answerOwner?.(JSON.parse(body) as OwnerQuestion, context);
+      recordFailures(context, context.failures.map(inOwner));
       logFailures(logger, requestId, context.failures.map(inOwner));
       return { answer };
     } catch (error) {
       const failed = error instanceof GraphQLError ? error : inOwner(error as Error);
+      recordFailures(context, [failed]);
       logFailures(logger, requestId, [failed]);
       return { errors: [publicError(failed)] };
     }
   };
   return { '/graphql': graphql, ...(subgraph.answerOwner && { '/owner': owner }) };
+}
+
+function recordFailures(context: RequestContext, errors: readonly GraphQLError[] = []): void {
+  for (const cause of errors.map(causeOf)) if (cause instanceof DepartmentError) context.recordFailure(cause);
 }
 
 function inOwner(originalError: Error): GraphQLError {
@@ -109,7 +119,7 @@ async function serve(
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const body = await readBody(request, MAX_BODY_BYTES);
-  if (body === null) return send(response, 413, {});
+  if (body === null) return sendJson(response, 413, {});
   const envelope = await options.envelopes.verify(header(request, ENVELOPE_HEADER), body);
   const scope = scopes.of(envelope);
   scope.join(gone.signal);
@@ -117,7 +127,12 @@ async function serve(
   context.keepAudit((records) => options.audit.append(records));
   const answered = await answer(body, context, envelope.requestId).finally(() => scope.leave(gone.signal));
   context.writeAudit();
-  send(response, 200, answered);
+  sendJson(response, 200, answered);
+}
+
+async function serveOpen(open: AnswerOpenly, request: IncomingMessage, response: ServerResponse) {
+  const { status, body } = await open(request, MAX_BODY_BYTES);
+  sendJson(response, status, body);
 }
 
 function publicResult({ data, errors }: ExecutionResult) {
@@ -127,10 +142,6 @@ function publicResult({ data, errors }: ExecutionResult) {
 function header(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'string' ? value : undefined;
-}
-
-function send(response: ServerResponse, status: number, body: unknown) {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
 
 /** Asks what lies underneath until it has answered once; a legacy system is not pinged for ever. */

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphName, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import type { OpenDoor } from '#subgraphs/kit/open-door.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
@@ -12,6 +13,8 @@ export interface Subgraph<Context extends RequestContext = RequestContext> {
   createContext(envelope: VerifiedEnvelope, scope: RequestScope): Context;
   /** What casework asks of a department; casework itself has none. */
   answerOwner?(question: OwnerQuestion, context: Context): Promise<readonly unknown[]>;
+  /** Doors of its own that ask for no envelope; most subgraphs have none. */
+  readonly openDoors?: readonly OpenDoor[];
   /** Resolves once what lies underneath has answered; asked until it did, never again after. */
   ready(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

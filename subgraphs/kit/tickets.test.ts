@@ -82,7 +82,13 @@ function hotline({ failure = {} }: { failure?: { facts?: Error; tickets?: Error 
 }
 
 function contextOf(name: string, purpose?: Purpose | null, known: readonly RecordFacts[] = [courtFacts()]) {
-  const envelope: VerifiedEnvelope = { signer: 'casework', ...user(name, purpose), onlyCase: null, requestId: 'r-1' };
+  const envelope: VerifiedEnvelope = {
+    signer: 'casework',
+    ...user(name, purpose),
+    onlyCase: null,
+    requestId: 'r-1',
+    operation: null,
+  };
   return new CourtInMemory({ envelope, known });
 }
 

@@ -16,7 +16,7 @@ import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { createClock } from '#schema/clock.ts';
 import type { CitizenId, LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
-import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
+import { auditInMemory, GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -153,11 +153,11 @@ function personOf({ beneficiary, idNumber, phone, legalAidId }: Kept): Beneficia
 /** What casework would have found of a case with these records, for whoever is its handler at the court, or not. */
 export function found(records: readonly Kept[], more: Findings['records'] = []): Findings {
   const own = records.map((each) => ({ ...legalAidFactsOf(each), live: true }));
-  return { stage: 'PROSECUTION_REVIEW', records: [...more, ...own], ownPartyKeys: [], failures: [] };
+  return { stage: 'PROSECUTION_REVIEW', records: [...more, ...own], ownPartyKeys: [], failures: [], grants: null };
 }
 
 function envelope({ principal, purpose }: { principal: Principal; purpose: Purpose | null }): VerifiedEnvelope {
-  return { signer: 'gateway', principal, purpose, onlyCase: null, requestId: 'r-1' };
+  return { signer: 'gateway', principal, purpose, onlyCase: null, requestId: 'r-1', operation: null };
 }
 
 export const SUN = envelope(officer());
@@ -183,6 +183,7 @@ export function request(
         return known;
       },
     },
+    grants: GRANTS_AS_JSON,
     clock: createClock({ today: TODAY }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
   };

@@ -13,6 +13,7 @@ import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { createClock } from '#schema/clock.ts';
 import type { NotarialCertificateNo, UnifiedSocialCreditCode } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
+import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
@@ -94,6 +95,7 @@ export function platform(...kept: readonly Kept[]) {
 
 export const MEANS: OwnerMeans = {
   statements: { verify: () => Promise.reject(new Error('no statement is needed')) },
+  grants: GRANTS_AS_JSON,
   clock: createClock(),
   opaqueIdKey: createSecretKey(Buffer.alloc(32)),
 };
@@ -116,7 +118,7 @@ export function asker(
     licenceNo: null,
     ...override,
   };
-  return { signer: 'gateway', principal, purpose, onlyCase: null, requestId: 'r-1' };
+  return { signer: 'gateway', principal, purpose, onlyCase: null, requestId: 'r-1', operation: null };
 }
 
 export const JUDGE = asker('court.judge', 'HANDLE_CASE');

@@ -21,6 +21,7 @@ const content: EnvelopeContent = {
   purpose: 'HANDLE_CASE',
   onlyCase: null,
   requestId: 'a-request',
+  operation: null,
 };
 const body = JSON.stringify({ query: '{ __typename }' });
 const keys = () => join(stack().dataDir, 'keys');

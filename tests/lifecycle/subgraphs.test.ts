@@ -32,6 +32,7 @@ const JUDGE: EnvelopeContent = {
   purpose: 'HANDLE_CASE',
   onlyCase: null,
   requestId: 'a-request',
+  operation: null,
 };
 const CASE_1 = '（2025）鲁9999刑初999901号';
 /** The first serial that is minted. */

@@ -129,5 +129,6 @@ function ingestCaller(requestId: string): EnvelopeContent {
     purpose: null,
     onlyCase: null,
     requestId,
+    operation: null,
   };
 }
