@@ -5,8 +5,12 @@ import type { Stage } from '#schema/enums/stage.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { numberedAs } from '#subgraphs/court/case-number.ts';
 import type { CourtContext } from '#subgraphs/court/context.ts';
-import { type IngestedRecord, type PagedRecord, pagedRecords } from '#subgraphs/kit/ingested-record.ts';
-import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+import {
+  type IngestedRecord,
+  linksAndParties,
+  type PagedRecord,
+  pagedRecords,
+} from '#subgraphs/kit/ingested-record.ts';
 import { recordFactsOf } from '#subgraphs/kit/record-facts.ts';
 
 /** Records after one, by number; of a labelled record its flags alone. */
@@ -55,18 +59,7 @@ function toIngested(
     caseUid,
     caseKind: numberedAs(courtCaseNo).kind,
     stage: stageOf(courtCaseNo, status),
-    linkedNumbers: linkedNumbers.flatMap(({ kind, number }) => (number === null ? [] : { kind, number })),
-    parties: parties.map(
-      ({ partyKey, role, legalStatus, minorAtOffence, protectedIdentity, displayName, idNumber }) => ({
-        partyKey: partyKeyIn(courtCaseNo, partyKey),
-        personUid: context.personUid(idNumber, courtCaseNo, partyKey),
-        role,
-        legalStatus,
-        minorAtOffence,
-        protectedIdentity,
-        displayName,
-      }),
-    ),
+    ...linksAndParties(courtCaseNo, { linkedNumbers, parties }, context),
   };
 }
 

@@ -1,4 +1,6 @@
 import { UnreadableRecord } from '#adapters/systems/answers.ts';
+import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
+import type { IngestedParty as PartyOfRecord } from '#adapters/systems/records/parties.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { CaseKind } from '#schema/enums/case-kind.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
@@ -6,6 +8,8 @@ import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 
 /** A department's record as the registry takes it in: what links it, who is in it, and who may see it. No identity number travels. */
 export interface IngestedRecord {
@@ -24,6 +28,31 @@ export interface IngestedRecord {
   /** Other agencies' numbers in the record, canonical; what could not be read is left out. */
   readonly linkedNumbers: readonly { readonly kind: LinkedNumberKind; readonly number: string }[];
   readonly parties: readonly IngestedParty[];
+}
+
+/** What every department's record says of its links and its parties, as the registry takes it in: keyed, and without an identity number. */
+export function linksAndParties(
+  recordNo: string,
+  {
+    linkedNumbers,
+    parties,
+  }: { readonly linkedNumbers: readonly LinkedNumber[]; readonly parties: readonly PartyOfRecord[] },
+  context: OwnerContext,
+): Pick<IngestedRecord, 'linkedNumbers' | 'parties'> {
+  return {
+    linkedNumbers: linkedNumbers.flatMap(({ kind, number }) => (number === null ? [] : { kind, number })),
+    parties: parties.map(
+      ({ partyKey, role, legalStatus, minorAtOffence, protectedIdentity, displayName, idNumber }) => ({
+        partyKey: partyKeyIn(recordNo, partyKey),
+        personUid: context.personUid(idNumber, recordNo, partyKey),
+        role,
+        legalStatus,
+        minorAtOffence,
+        protectedIdentity,
+        displayName,
+      }),
+    ),
+  };
 }
 
 export interface IngestedParty {

@@ -3,8 +3,12 @@ import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { PoliceCaseStatus } from '#schema/enums/police-case-status.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { type IngestedRecord, type PagedRecord, pagedRecords } from '#subgraphs/kit/ingested-record.ts';
-import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+import {
+  type IngestedRecord,
+  linksAndParties,
+  type PagedRecord,
+  pagedRecords,
+} from '#subgraphs/kit/ingested-record.ts';
 import { type PoliceContext, policeFactsOf } from '#subgraphs/police/context.ts';
 
 /** What stage a police case bears witness to; one that went to another agency says nothing of how far it is there. */
@@ -55,7 +59,7 @@ function toIngested(
   context: PoliceContext,
 ): IngestedRecord {
   const { recordNo } = facts;
-  const { caseUid, status, linkedNumbers, parties } = content;
+  const { caseUid, status } = content;
   return {
     recordNo,
     kind: 'POLICE_CASE_NO',
@@ -63,17 +67,6 @@ function toIngested(
     caseUid,
     caseKind: status && 'CRIMINAL',
     stage: status && STAGES[status],
-    linkedNumbers: linkedNumbers.flatMap(({ kind, number }) => (number === null ? [] : { kind, number })),
-    parties: parties.map(
-      ({ partyKey, role, legalStatus, minorAtOffence, protectedIdentity, displayName, idNumber }) => ({
-        partyKey: partyKeyIn(recordNo, partyKey),
-        personUid: context.personUid(idNumber, recordNo, partyKey),
-        role,
-        legalStatus,
-        minorAtOffence,
-        protectedIdentity,
-        displayName,
-      }),
-    ),
+    ...linksAndParties(recordNo, content, context),
   };
 }

@@ -6,9 +6,13 @@ import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { ProsecutionReviewStatus } from '#schema/enums/prosecution-review-status.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { AcceptanceNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { type IngestedRecord, type PagedRecord, pagedRecords } from '#subgraphs/kit/ingested-record.ts';
+import {
+  type IngestedRecord,
+  linksAndParties,
+  type PagedRecord,
+  pagedRecords,
+} from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
-import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 import { type ProcuratorateContext, procuratorateFactsOf } from '#subgraphs/procuratorate/context.ts';
 
 /** The procuratorate's records as the registry takes them in: they belong to cases that others began, and begin none. */
@@ -81,18 +85,7 @@ function toIngested(
     caseUid: null,
     caseKind: null,
     stage: null,
-    linkedNumbers: content.linkedNumbers.flatMap(({ kind, number }) => (number === null ? [] : { kind, number })),
-    parties: content.parties.map(
-      ({ partyKey, role, legalStatus, minorAtOffence, protectedIdentity, displayName, idNumber }) => ({
-        partyKey: partyKeyIn(recordNo, partyKey),
-        personUid: context.personUid(idNumber, recordNo, partyKey),
-        role,
-        legalStatus,
-        minorAtOffence,
-        protectedIdentity,
-        displayName,
-      }),
-    ),
+    ...linksAndParties(recordNo, content, context),
   };
 }
 

@@ -7,19 +7,18 @@ import {
   DOCUMENT_SCHEME,
   DOCUMENTS,
 } from '#adapters/systems/court-12368/document-codes.ts';
+import { dateTime, legalDate } from '#adapters/systems/court-12368/fields.ts';
+import type { HearingNoticeRecord } from '#adapters/systems/court-12368/port.ts';
+import type { DeliveryRecord, DocumentRecord } from '#adapters/systems/records/documents.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
 import {
   coded,
-  dateTime,
   keyedRecords,
-  legalDate,
-  readable,
   recordsIn,
   requiredCode,
   requiredText,
   text,
-} from '#adapters/systems/court-12368/fields.ts';
-import type { HearingNoticeRecord } from '#adapters/systems/court-12368/port.ts';
-import type { DeliveryRecord, DocumentRecord } from '#adapters/systems/records/documents.ts';
+} from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Documents (文书) in the words of the port. All throw {@link UnreadableField}. */

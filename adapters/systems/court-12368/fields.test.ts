@@ -1,19 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  coded,
   dateTime,
-  keyedRecords,
   legalDate,
-  optionalRecord,
-  recordsIn,
-  requiredCode,
   requiredDate,
   requiredDateTime,
   requiredFen,
+} from '#adapters/systems/court-12368/fields.ts';
+import {
+  coded,
+  keyedRecords,
+  optionalRecord,
+  recordsIn,
+  requiredCode,
   requiredText,
   text,
   textsIn,
-} from '#adapters/systems/court-12368/fields.ts';
+} from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const EMPTY = ['', '   ', '0000-00-00', '0000-00-00 00:00:00', '0001-01-01 00:00:00'];

@@ -2,16 +2,7 @@ import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { FLAGS, openCode } from '#adapters/systems/codes.ts';
 import { FEE_STATES, HEARING_SCHEME, HEARINGS } from '#adapters/systems/court-12368/codes.ts';
 import { toDocumentOf } from '#adapters/systems/court-12368/document-mapping.ts';
-import {
-  dateTime,
-  keyedRecords,
-  legalDate,
-  requiredCode,
-  requiredDateTime,
-  requiredFen,
-  requiredText,
-  text,
-} from '#adapters/systems/court-12368/fields.ts';
+import { dateTime, legalDate, requiredDateTime, requiredFen } from '#adapters/systems/court-12368/fields.ts';
 import { toCourtCaseNo, toRelatedCases } from '#adapters/systems/court-12368/mapping.ts';
 import type {
   CalendarEntry,
@@ -19,6 +10,7 @@ import type {
   HearingNoticeRecord,
   HearingRecord,
 } from '#adapters/systems/court-12368/port.ts';
+import { keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 
 /** Hearings, their notices, and fees in the words of the port. All throw UnreadableField. */
 

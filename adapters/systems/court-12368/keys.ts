@@ -1,6 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { requiredText } from '#adapters/systems/court-12368/fields.ts';
 import { toCourtCaseNo } from '#adapters/systems/court-12368/mapping.ts';
+import { requiredText } from '#adapters/systems/records/xml-fields.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 
 /** How a list of keys stands in a request (`<asked><key/>…</asked>`), and the records of the reply (`<list><record><key/>…`). */

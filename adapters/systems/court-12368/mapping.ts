@@ -9,18 +9,7 @@ import {
   REPRESENTATION_KINDS,
   STATUSES,
 } from '#adapters/systems/court-12368/codes.ts';
-import {
-  coded,
-  legalDate,
-  optionalRecord,
-  readable,
-  recordsIn,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-  textsIn,
-} from '#adapters/systems/court-12368/fields.ts';
+import { legalDate, requiredDate } from '#adapters/systems/court-12368/fields.ts';
 import { toIngestedParties } from '#adapters/systems/court-12368/party-mapping.ts';
 import type {
   CourtCaseFacts,
@@ -31,6 +20,16 @@ import type {
 } from '#adapters/systems/court-12368/port.ts';
 import type { Counsel } from '#adapters/systems/records/facts.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import {
+  coded,
+  optionalRecord,
+  recordsIn,
+  requiredCode,
+  requiredText,
+  text,
+  textsIn,
+} from '#adapters/systems/records/xml-fields.ts';
 import type { Code } from '#schema/codes.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';

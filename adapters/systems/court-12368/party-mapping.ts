@@ -1,15 +1,9 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { JUDGMENTS, ROLES } from '#adapters/systems/court-12368/codes.ts';
-import {
-  coded,
-  keyedRecords,
-  legalDate,
-  requiredCode,
-  requiredText,
-  text,
-} from '#adapters/systems/court-12368/fields.ts';
+import { legalDate } from '#adapters/systems/court-12368/fields.ts';
 import type { CourtLegalStatus, CourtPartyRecord, IngestedCourtCase } from '#adapters/systems/court-12368/port.ts';
+import { coded, keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 

@@ -1,6 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { recordsIn, requiredText } from '#adapters/systems/court-12368/fields.ts';
 import type { KeyKind } from '#adapters/systems/court-12368/keys.ts';
+import { recordsIn, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Whether a reply is what it seems. All throw {@link UnreadableField}. */

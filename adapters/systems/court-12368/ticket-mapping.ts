@@ -1,14 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { COURTS } from '#adapters/systems/court-12368/codes.ts';
-import {
-  legalDate,
-  readable,
-  recordsIn,
-  requiredCode,
-  requiredDateTime,
-  requiredText,
-  text,
-} from '#adapters/systems/court-12368/fields.ts';
+import { legalDate, requiredDateTime } from '#adapters/systems/court-12368/fields.ts';
 import type { CourtTicketRecord } from '#adapters/systems/court-12368/port.ts';
 import {
   CHANNELS,
@@ -17,8 +9,10 @@ import {
   SERVICES,
   TICKET_STATUSES,
 } from '#adapters/systems/court-12368/ticket-codes.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
 import { QueryCode } from '#adapters/systems/records/query-code.ts';
 import type { Complainant, IssuedTicket, Requested, TicketFacts } from '#adapters/systems/records/tickets.ts';
+import { recordsIn, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';

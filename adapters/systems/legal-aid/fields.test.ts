@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  coded,
-  dateTime,
-  legalDate,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-} from '#adapters/systems/legal-aid/fields.ts';
+import { dateTime, legalDate, requiredDate } from '#adapters/systems/legal-aid/fields.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 describe('text', () => {
@@ -40,7 +33,7 @@ describe('dates as text', () => {
   });
 
   it.each(['20250230', '2025-6-1', '202506', '00000000', '18991230000000'])('%j is no day, and not guessed', (ZPQX) => {
-    expect(() => legalDate({ ZPQX }, 'ZPQX')).toThrow(new UnreadableField('ZPQX', 'is not of its form'));
+    expect(() => legalDate({ ZPQX }, 'ZPQX')).toThrow(new UnreadableField('ZPQX', 'cannot be read'));
   });
 
   it('that must be there is an error where it is not', () => {
@@ -56,7 +49,7 @@ describe('dates as text', () => {
   });
 
   it.each(['20250601', '20250601246000', '2025-06-01 09:30:00'])('%j is no time', (TZSJ) => {
-    expect(() => dateTime({ TZSJ }, 'TZSJ')).toThrow(new UnreadableField('TZSJ', 'is not of its form'));
+    expect(() => dateTime({ TZSJ }, 'TZSJ')).toThrow(new UnreadableField('TZSJ', 'cannot be read'));
   });
 });
 

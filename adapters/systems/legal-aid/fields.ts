@@ -1,19 +1,8 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { legible } from '#adapters/systems/legible.ts';
-import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import { readable, required } from '#adapters/systems/records/needed.ts';
+import { text } from '#adapters/systems/records/oracle-fields.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
-
-/** The text without the padding of CHAR columns; `null` where there are only blanks. */
-export function text(row: OracleRow, column: string): string | null {
-  const value = row[column];
-  if (value === undefined) throw new UnreadableField(column, 'is no column of the answer');
-  return legible(column, value);
-}
-
-export function requiredText(row: OracleRow, column: string): string {
-  return required(column, text(row, column));
-}
 
 /** `yyyy-MM-dd`, from `yyyyMMdd`. */
 export function legalDate(row: OracleRow, column: string): string | null {
@@ -31,31 +20,6 @@ export function dateTime(row: OracleRow, column: string): string | null {
   if (value === null) return null;
   const time = value.slice(8).replace(/^(\d\d)(\d\d)(\d\d)$/, '$1:$2:$3');
   return readable(column, parseDateTime(`${dashed(value.slice(0, 8))}T${time}+08:00`));
-}
-
-/** The meaning of a code; `null` where there is none. An unknown one is an error: the graph has no word for it. */
-export function coded<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning | null {
-  const code = text(row, column);
-  if (code === null) return null;
-  const meaning = list.get(code);
-  if (meaning === undefined) throw new UnreadableField(column, 'has an unknown code');
-  return meaning;
-}
-
-export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
-  return required(column, coded(row, column, list));
-}
-
-/** The value; `null` is an error. */
-export function required<Value>(column: string, value: Value | null): Value {
-  if (value === null) throw new UnreadableField(column, 'is missing');
-  return value;
-}
-
-/** What a parser makes of the text; `null` from it is an error. */
-export function readable<Value>(column: string, value: Value | null): Value {
-  if (value === null) throw new UnreadableField(column, 'is not of its form');
-  return value;
 }
 
 function dashed(compact: string): string {

@@ -12,16 +12,7 @@ import {
   STAGES,
   STATUSES,
 } from '#adapters/systems/legal-aid/codes.ts';
-import {
-  coded,
-  dateTime,
-  legalDate,
-  readable,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-} from '#adapters/systems/legal-aid/fields.ts';
+import { dateTime, legalDate, requiredDate } from '#adapters/systems/legal-aid/fields.ts';
 import { toBeneficiary, toIngestedParties } from '#adapters/systems/legal-aid/party-mapping.ts';
 import type {
   AssignedLawyer,
@@ -31,6 +22,8 @@ import type {
   LegalAidRecord,
 } from '#adapters/systems/legal-aid/port.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';

@@ -1,10 +1,11 @@
 import type { OracleRow, ProcedureResult } from '#adapters/oracle/fetch.ts';
 import { only, rowsByKey } from '#adapters/systems/answers.ts';
 import { SUCCESS } from '#adapters/systems/legal-aid/codes.ts';
-import { readable, requiredText } from '#adapters/systems/legal-aid/fields.ts';
 import { isLabelled, toCaseRecord, toLegalAidId } from '#adapters/systems/legal-aid/mapping.ts';
 import type { AssignedCase } from '#adapters/systems/legal-aid/port.ts';
 import { refusalOf } from '#adapters/systems/legal-aid/refusals.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { requiredText } from '#adapters/systems/records/oracle-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
 

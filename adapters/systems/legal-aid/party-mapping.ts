@@ -1,13 +1,14 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { ROLES, STAGES } from '#adapters/systems/legal-aid/codes.ts';
-import { coded, readable, requiredCode, requiredText, text } from '#adapters/systems/legal-aid/fields.ts';
 import type {
   Beneficiary,
   BeneficiaryRecord,
   BeneficiaryStatus,
   IngestedLegalAidCase,
 } from '#adapters/systems/legal-aid/port.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 

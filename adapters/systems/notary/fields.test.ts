@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  countedRecords,
-  legalDate,
-  optionalRecord,
-  requiredCode,
-  requiredDigits,
-  requiredText,
-  text,
-  texts,
-} from '#adapters/systems/notary/fields.ts';
+import { countedRecords, legalDate, optionalRecord, requiredDigits, texts } from '#adapters/systems/notary/fields.ts';
+import { requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 describe('texts', () => {

@@ -1,23 +1,10 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { legible } from '#adapters/systems/legible.ts';
+import { isRecord, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 
 /** xs:date; what carries an offset is Chinese time, and another one would be another day. */
 const XML_DATE = /^(\d{4}-\d{2}-\d{2})(?:\+08:00)?$/;
-
-/** The text without the spaces around it; `null` where the element is absent, nil or blank. */
-export function text(record: XmlRecord, element: string): string | null {
-  const value = record[element] ?? '';
-  if (typeof value !== 'string') throw new UnreadableField(element, 'is not text');
-  return legible(element, value);
-}
-
-export function requiredText(record: XmlRecord, element: string): string {
-  const value = text(record, element);
-  if (value === null) throw new UnreadableField(element, 'is missing');
-  return value;
-}
 
 /** Digits as they stand on the wire, leading zeros and all: never a number, whatever the WSDL says. */
 export function requiredDigits(record: XmlRecord, element: string): string {
@@ -33,13 +20,6 @@ export function legalDate(record: XmlRecord, element: string): string | null {
   const date = parseLegalDate(XML_DATE.exec(value)?.[1] ?? '');
   if (date === null) throw new UnreadableField(element, 'is not a date');
   return date;
-}
-
-/** The meaning of a code. An unknown one is an error: the graph has no word for it. */
-export function requiredCode<Meaning>(record: XmlRecord, element: string, list: ReadonlyMap<string, Meaning>): Meaning {
-  const meaning = list.get(requiredText(record, element));
-  if (meaning === undefined) throw new UnreadableField(element, 'has an unknown code');
-  return meaning;
 }
 
 /** The element as a record; `null` where it is absent or empty. */
@@ -67,8 +47,4 @@ export function texts(record: XmlRecord, element: string): readonly string[] {
     throw new UnreadableField(element, 'is no list of texts');
   }
   return values.map((value: string) => value.trim());
-}
-
-function isRecord(value: unknown): value is XmlRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { FLAGS, NO_LABEL, NOT_ISSUED, SEALED_FILES, SM3, STATES } from '#adapters/systems/notary/codes.ts';
-import {
-  legalDate,
-  optionalRecord,
-  requiredCode,
-  requiredDigits,
-  requiredText,
-  text,
-  texts,
-} from '#adapters/systems/notary/fields.ts';
+import { legalDate, optionalRecord, requiredDigits, texts } from '#adapters/systems/notary/fields.ts';
 import { toNumber, toOffice } from '#adapters/systems/notary/numbers.ts';
 import type {
   CertificateAsStated,
@@ -16,6 +8,7 @@ import type {
   ExecutionCertificate,
   IngestedCertificate,
 } from '#adapters/systems/notary/port.ts';
+import { requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
 

@@ -1,6 +1,7 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { requiredDigits, requiredText } from '#adapters/systems/notary/fields.ts';
+import { requiredDigits } from '#adapters/systems/notary/fields.ts';
 import { type CertificateKey, certificateKey } from '#adapters/systems/notary/port.ts';
+import { requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { NotarialCertificateNo, UnifiedSocialCreditCode } from '#schema/identifiers/kinds.ts';
 import { notarialCertificateNo } from '#schema/identifiers/notarial-certificate-no.ts';

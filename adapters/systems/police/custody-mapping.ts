@@ -1,16 +1,6 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import { AGENCIES, MEASURES } from '#adapters/systems/police/codes.ts';
-import {
-  coded,
-  dateTime,
-  groupedBy,
-  legalDate,
-  once,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-} from '#adapters/systems/police/fields.ts';
+import { dateTime, groupedBy, legalDate, once, requiredDate } from '#adapters/systems/police/fields.ts';
 import { toPoliceCaseNo } from '#adapters/systems/police/mapping.ts';
 import type {
   Custody,
@@ -19,6 +9,7 @@ import type {
   HandoverInCustody,
   MeasureRecord,
 } from '#adapters/systems/police/port.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 
 /** Measures and custody in the words of the port. All throw UnreadableField. */
 

@@ -7,20 +7,10 @@ import {
   TRANSFER_KINDS,
   TRANSFER_STATUSES,
 } from '#adapters/systems/police/codes.ts';
-import {
-  coded,
-  count,
-  dateTime,
-  groupedBy,
-  legalDate,
-  listed,
-  once,
-  readable,
-  requiredCode,
-  requiredText,
-  text,
-} from '#adapters/systems/police/fields.ts';
+import { count, dateTime, groupedBy, legalDate, listed, once } from '#adapters/systems/police/fields.ts';
 import type { DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import type { ChecklistItem, TransferRecord } from '#adapters/systems/records/transfers.ts';
 
 /** Documents and hand-overs in the words of the port. All throw UnreadableField. */

@@ -1,5 +1,6 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { legible } from '#adapters/systems/legible.ts';
+import { readable, required } from '#adapters/systems/records/needed.ts';
+import { requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
@@ -9,17 +10,6 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/;
 const DASHED = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/;
 /** What stands where there is no date. */
 const NO_DATE = /^(?:0000-?00-?00|0001-?01-?01)/;
-
-/** The text without the blanks around it; `null` where there is nothing else. */
-export function text(row: OracleRow, column: string): string | null {
-  const value = row[column];
-  if (value === undefined) throw new UnreadableField(column, 'is no column of the answer');
-  return legible(column, value);
-}
-
-export function requiredText(row: OracleRow, column: string): string {
-  return required(column, text(row, column));
-}
 
 /** The keys in a column that holds a list of them; officers type either comma. */
 export function listed(row: OracleRow, column: string): readonly string[] {
@@ -57,19 +47,6 @@ export function dateTime(row: OracleRow, column: string): string | null {
   return `${date}T${time}+08:00`;
 }
 
-/** The meaning of a code; `null` where there is none. An unknown one is an error: the graph has no word for it. */
-export function coded<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning | null {
-  const code = text(row, column);
-  if (code === null) return null;
-  const meaning = list.get(code);
-  if (meaning === undefined) throw new UnreadableField(column, 'has an unknown code');
-  return meaning;
-}
-
-export function requiredCode<Meaning>(row: OracleRow, column: string, list: ReadonlyMap<string, Meaning>): Meaning {
-  return required(column, coded(row, column, list));
-}
-
 /** A NUMBER of at most one digit. */
 export function count(row: OracleRow, column: string): number | null {
   const value = text(row, column);
@@ -95,18 +72,6 @@ export function groupedBy(column: string, rows: readonly OracleRow[]): readonly 
     else group[1].push(row);
   }
   return [...groups.values()];
-}
-
-/** The value; `null` is an error. */
-export function required<Value>(column: string, value: Value | null): Value {
-  if (value === null) throw new UnreadableField(column, 'is missing');
-  return value;
-}
-
-/** What a parser makes of the text; `null` from it is an error. */
-export function readable<Value>(column: string, value: Value | null): Value {
-  if (value === null) throw new UnreadableField(column, 'is not of its form');
-  return value;
 }
 
 function legacyTime(row: OracleRow, column: string): [date?: string, time?: string] {

@@ -1,18 +1,7 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
 import { AGENCIES, CATEGORIES, FUNCTIONS, STATUSES, UNIT_SCHEME } from '#adapters/systems/police/codes.ts';
-import {
-  count,
-  legalDate,
-  listed,
-  listedPairs,
-  readable,
-  required,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-} from '#adapters/systems/police/fields.ts';
+import { count, legalDate, listed, listedPairs, requiredDate } from '#adapters/systems/police/fields.ts';
 import { toIngestedParties } from '#adapters/systems/police/party-mapping.ts';
 import type {
   IngestedPoliceCase,
@@ -21,6 +10,8 @@ import type {
   PoliceOfficer,
 } from '#adapters/systems/police/port.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import { readable, required } from '#adapters/systems/records/needed.ts';
+import { requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { POLICE_CASE_CATEGORIES } from '#schema/codes/lists/police-case-categories.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';

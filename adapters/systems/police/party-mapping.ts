@@ -1,8 +1,9 @@
 import type { OracleRow } from '#adapters/oracle/fetch.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { ROLES, SUSPECT_STATUSES } from '#adapters/systems/police/codes.ts';
-import { coded, once, requiredCode, requiredText, text } from '#adapters/systems/police/fields.ts';
+import { once } from '#adapters/systems/police/fields.ts';
 import type { IngestedPoliceCase, PoliceLegalStatus, PolicePartyRecord } from '#adapters/systems/police/port.ts';
+import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 

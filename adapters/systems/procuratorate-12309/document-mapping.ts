@@ -9,23 +9,21 @@ import {
   TRANSFER_KINDS,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
+import { count, dateTime, legalDate } from '#adapters/systems/procuratorate-12309/fields.ts';
+import { toLinkedNumbers } from '#adapters/systems/procuratorate-12309/mapping.ts';
+import type { IncomingTransferRecord } from '#adapters/systems/procuratorate-12309/port.ts';
+import type { DeliveryRecord, DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import type { ChecklistItem, TransferRecord } from '#adapters/systems/records/transfers.ts';
 import {
   coded,
-  count,
-  dateTime,
   keyedRecords,
-  legalDate,
-  readable,
   recordsIn,
   requiredCode,
   requiredText,
   text,
   textsIn,
-} from '#adapters/systems/procuratorate-12309/fields.ts';
-import { toLinkedNumbers } from '#adapters/systems/procuratorate-12309/mapping.ts';
-import type { IncomingTransferRecord } from '#adapters/systems/procuratorate-12309/port.ts';
-import type { DeliveryRecord, DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
-import type { ChecklistItem, TransferRecord } from '#adapters/systems/records/transfers.ts';
+} from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Documents and transfers in the words of the port. All throw {@link UnreadableField}. */

@@ -9,8 +9,8 @@ import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { inListsOf } from '#adapters/systems/lists.ts';
 import { FAILURE, SUCCESS } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { type Operation, replyDocument, requestDocument } from '#adapters/systems/procuratorate-12309/documents.ts';
-import { recordsIn, requiredText } from '#adapters/systems/procuratorate-12309/fields.ts';
 import type { KeyKind } from '#adapters/systems/procuratorate-12309/keys.ts';
+import { recordsIn, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 export interface ProcuratorateSystemSettings {

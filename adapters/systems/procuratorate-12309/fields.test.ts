@@ -1,20 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  coded,
   compact,
   count,
   dateTime,
-  keyedRecords,
   legalDate,
-  recordsIn,
-  requiredCode,
   requiredDate,
   requiredDateTime,
+} from '#adapters/systems/procuratorate-12309/fields.ts';
+import {
+  coded,
+  keyedRecords,
+  recordsIn,
+  requiredCode,
   requiredRecord,
   requiredText,
   text,
   textsIn,
-} from '#adapters/systems/procuratorate-12309/fields.ts';
+} from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const EMPTY = ['', '   ', '00000000', '00000000000000', '00010101', '18991230', '18991230000000', '18991231'];

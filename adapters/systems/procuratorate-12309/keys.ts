@@ -1,9 +1,10 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { AGENCIES, OFFICES } from '#adapters/systems/procuratorate-12309/codes.ts';
-import { readable, requiredCode, requiredText } from '#adapters/systems/procuratorate-12309/fields.ts';
 import { toRecordNo } from '#adapters/systems/procuratorate-12309/mapping.ts';
 import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { toAcceptanceNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { requiredCode, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import type { AcceptanceNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
 import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
 

@@ -8,21 +8,15 @@ import {
   RECORD_KINDS,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
-import {
-  legalDate,
-  readable,
-  recordsIn,
-  requiredCode,
-  requiredText,
-  text,
-  textsIn,
-} from '#adapters/systems/procuratorate-12309/fields.ts';
+import { legalDate } from '#adapters/systems/procuratorate-12309/fields.ts';
 import { toIngestedParties } from '#adapters/systems/procuratorate-12309/party-mapping.ts';
 import type { IngestedReview, RecordState, ReviewFacts } from '#adapters/systems/procuratorate-12309/port.ts';
 import { isTransferKey, parseRecordNo, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { stillServes, toUnifiedNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import type { Counsel } from '#adapters/systems/records/facts.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
+import { recordsIn, requiredCode, requiredText, text, textsIn } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';

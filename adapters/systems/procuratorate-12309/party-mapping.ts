@@ -1,9 +1,9 @@
 import type { XmlRecord } from '#adapters/soap/xml-value.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { LEGAL_STATUSES, ROLES } from '#adapters/systems/procuratorate-12309/codes.ts';
-import { coded, keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/procuratorate-12309/fields.ts';
 import type { ReviewLegalStatus, ReviewPartyRecord } from '#adapters/systems/procuratorate-12309/port.ts';
 import type { IngestedParty } from '#adapters/systems/records/parties.ts';
+import { coded, keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';
 
 /** Persons in a case in the words of the port. All throw UnreadableField. */

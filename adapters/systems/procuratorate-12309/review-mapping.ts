@@ -8,19 +8,7 @@ import {
   OUTCOMES,
   PROSECUTION_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
-import {
-  count,
-  dateTime,
-  keyedRecords,
-  legalDate,
-  readable,
-  recordsIn,
-  required,
-  requiredCode,
-  requiredDate,
-  requiredText,
-  text,
-} from '#adapters/systems/procuratorate-12309/fields.ts';
+import { count, dateTime, legalDate, requiredDate } from '#adapters/systems/procuratorate-12309/fields.ts';
 import type {
   ArrestDecisionRecord,
   ArrestReviewRecord,
@@ -30,6 +18,8 @@ import type {
   ReturnRecord,
 } from '#adapters/systems/procuratorate-12309/review-records.ts';
 import type { DocumentReference } from '#adapters/systems/records/documents.ts';
+import { readable, required } from '#adapters/systems/records/needed.ts';
+import { keyedRecords, recordsIn, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import type { AcceptanceNo, UnifiedAcceptanceNo } from '#schema/identifiers/kinds.ts';

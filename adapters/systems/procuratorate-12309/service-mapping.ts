@@ -9,26 +9,24 @@ import {
   SERVICES,
   TICKET_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
-import {
-  dateTime,
-  keyedRecords,
-  legalDate,
-  readable,
-  recordsIn,
-  requiredCode,
-  requiredDateTime,
-  requiredRecord,
-  requiredText,
-  text,
-} from '#adapters/systems/procuratorate-12309/fields.ts';
+import { dateTime, legalDate, requiredDateTime } from '#adapters/systems/procuratorate-12309/fields.ts';
 import { toAcceptanceNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 import type {
   Appointment,
   EarliestSlot,
   ServiceTicket,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
+import { readable } from '#adapters/systems/records/needed.ts';
 import { QueryCode } from '#adapters/systems/records/query-code.ts';
 import type { Complainant, IssuedTicket, Requested, TicketFacts } from '#adapters/systems/records/tickets.ts';
+import {
+  keyedRecords,
+  recordsIn,
+  requiredCode,
+  requiredRecord,
+  requiredText,
+  text,
+} from '#adapters/systems/records/xml-fields.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { acceptanceNo } from '#schema/identifiers/acceptance-no.ts';
 import { citizenId } from '#schema/identifiers/citizen-id.ts';

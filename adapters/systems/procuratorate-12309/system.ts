@@ -7,7 +7,7 @@ import {
   type ProcuratorateSystemSettings,
   SYSTEM,
 } from '#adapters/systems/procuratorate-12309/exchange.ts';
-import { compact, requiredRecord, requiredText } from '#adapters/systems/procuratorate-12309/fields.ts';
+import { compact } from '#adapters/systems/procuratorate-12309/fields.ts';
 import {
   BY_CASE,
   BY_OFFICE,
@@ -34,6 +34,7 @@ import {
   toTicketFacts,
 } from '#adapters/systems/procuratorate-12309/service-mapping.ts';
 import type { Requested } from '#adapters/systems/records/tickets.ts';
+import { requiredRecord, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { reading } from '#adapters/systems/unreadable-field.ts';
 
 export type { ProcuratorateSystemSettings } from '#adapters/systems/procuratorate-12309/exchange.ts';
