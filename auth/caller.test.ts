@@ -49,6 +49,25 @@ describe('callerFromClaims', () => {
     ['roles by way of the prototype of realm_access', '{"realm_access":{"__proto__":{"roles":["court.judge"]}}}'],
   ])('gives no roles for %s', (_name, json) => expect(rolesOf(json)).toEqual([]));
 
+  it.each<[string, string[], boolean]>([
+    ['one platform role', ['platform.auditor'], true],
+    ['a platform role beside names that are no roles here', ['platform.auditor', 'offline_access', 'platform.x'], true],
+    ['roles of several departments', ['court.judge', 'party'], true],
+    ['auditor and security officer', ['platform.auditor', 'platform.security_officer'], false],
+    ['auditor and system administrator', ['platform.auditor', 'platform.system_administrator'], false],
+    [
+      'security officer and system administrator',
+      ['platform.security_officer', 'platform.system_administrator'],
+      false,
+    ],
+    ['security officer and head of an agency', ['platform.security_officer', 'court.head'], false],
+    ['system administrator and judge', ['court.judge', 'platform.system_administrator'], false],
+  ])('三员分立: %s', (_what, roles, count) => {
+    const caller = callerFromClaims(claims(JSON.stringify({ realm_access: { roles } })));
+    expect(caller.roles).toEqual(new Set(count ? roles : []));
+    expect(caller.separated).toBe(count ? undefined : true);
+  });
+
   it('takes constructor and __proto__ for names like any other', () => {
     const { roles } = callerFromClaims(claims('{"realm_access":{"roles":["constructor","__proto__"]}}'));
     expect(roles).toEqual(new Set(['constructor', '__proto__']));

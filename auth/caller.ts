@@ -1,3 +1,4 @@
+import { areSeparated } from '#auth/policies/roles.ts';
 import type { VerifiedClaims } from '#auth/tokens/verifier.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
@@ -7,8 +8,10 @@ export interface Caller {
   readonly sub: string;
   /** `preferred_username`; the `sub` where the issuer gives none. */
   readonly username: string;
-  /** Realm roles such as `court.judge`. */
+  /** Realm roles such as `court.judge`; none where the account holds some that may not stand together. */
   readonly roles: ReadonlySet<string>;
+  /** The account holds a platform role together with another role (三员分立, DOMAIN 5.3): rule `deny.separation`. */
+  readonly separated?: true;
   /** From the `scope` claim. */
   readonly scopes: ReadonlySet<string>;
   /** From the `policies` claim, which only issuers of the generic mode write. */
@@ -30,13 +33,14 @@ const MAX_NAMES = 1000;
 
 /**
  * Reads the claims of a verified token. A claim of the wrong type counts as absent, since nothing may never mean open; roles come from
- * `realm_access` alone, never from `resource_access` or the top level. Throws `UNAUTHENTICATED` for more than 1,000 roles, scopes or policies.
+ * `realm_access` alone, never from `resource_access` or the top level, and none of them counts where they may not stand together. Throws `UNAUTHENTICATED` for more than 1,000 roles, scopes or policies.
  */
 export function callerFromClaims(claims: VerifiedClaims): Caller {
+  const roles = names(own(own(claims, 'realm_access'), 'roles'));
   return {
     sub: claims.sub,
     username: text(claims, 'preferred_username') ?? claims.sub,
-    roles: names(own(own(claims, 'realm_access'), 'roles')),
+    ...(areSeparated(roles) ? { roles: new Set(), separated: true } : { roles }),
     scopes: names(text(claims, 'scope')?.split(' ').filter(Boolean)),
     policies: names(own(claims, 'policies')),
     agency: text(claims, 'agency'),

@@ -53,6 +53,8 @@ export function demoEnvironment(
     SUBGRAPH_ACCESS_URL: subgraph(ports.access),
     AUDITOR_URL: `http://127.0.0.1:${ports.access}`,
     INTROSPECTION: 'on',
+    // The demo is development: free text for everyone. In production only trusted documents run.
+    OPERATIONS: process.env.OPERATIONS || 'any',
   };
 }
 

@@ -5,9 +5,11 @@ import { readSupergraph } from '#gateway/authorization/supergraph.ts';
 import { createGraphQLHandler } from '#gateway/http/graphql.ts';
 import { startHttpServer } from '#gateway/http/server.ts';
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits/limits.ts';
+import { createThrottle, NO_USER_LIMITS, type UserLimits } from '#gateway/limits/throttle.ts';
 import { typeWeights } from '#gateway/limits/type-weights.ts';
 import { createPlanner, type Planner } from '#gateway/planning/planner.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
+import type { OperationRules } from '#gateway/trusted/document-of.ts';
 
 export interface GatewayOptions {
   /** The composed supergraph, as text. */
@@ -20,7 +22,14 @@ export interface GatewayOptions {
   readonly host?: string;
   /** @default false */
   readonly introspection?: boolean;
+  /** @default DEFAULT_LIMITS */
   readonly limits?: Limits;
+  /** @default NO_USER_LIMITS */
+  readonly userLimits?: UserLimits;
+  /** @default any document */
+  readonly operations?: OperationRules;
+  /** Operations in one body, at most. @default 0: a body is one operation */
+  readonly batchMax?: number;
   /** Bytes of one request body. @default 262144 */
   readonly maxBodyBytes?: number;
   /** What `/health/ready` says; null while the gateway cannot serve. @default always ready */
@@ -45,9 +54,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     );
   const planner = await createPlanner(supergraph.plannerSdl, profile.connect, logger);
   const weights = typeWeights(buildASTSchema(parse(supergraph.plannerSdl), { assumeValidSDL: true }));
-  const limits = options.limits ?? DEFAULT_LIMITS;
   const answer = createGraphQLHandler(
-    { supergraph, planner, profile, tokens, limits, weights, introspection },
+    {
+      ...{ supergraph, planner, profile, tokens, weights, introspection },
+      limits: options.limits ?? DEFAULT_LIMITS,
+      throttle: createThrottle(options.userLimits ?? NO_USER_LIMITS),
+      operations: options.operations ?? { mode: 'any', operations: new Map() },
+      batchMax: options.batchMax ?? 0,
+    },
     (requestId, error) =>
       logger.error(
         { requestId, cause: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' },

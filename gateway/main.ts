@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { openAuditLog } from '#auth/audit/log.ts';
+import { shipAudit } from '#auth/audit/ship.ts';
+import { createSigner } from '#auth/audit/signature.ts';
 import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
-import { keysFolder, loadKey } from '#auth/keys/load.ts';
+import { auditAlgorithm } from '#auth/keys/algorithms.ts';
+import { keysFolder, loadAuditKey, loadKey } from '#auth/keys/load.ts';
 import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
 import { createTokenVerifier } from '#auth/tokens/verifier.ts';
 import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
@@ -10,6 +13,7 @@ import { createOpenGraphProfile } from '#gateway/profiles/open-graph.ts';
 import { createZhengfaGraphProfile } from '#gateway/profiles/zhengfa-graph.ts';
 import { createReadiness } from '#gateway/readiness.ts';
 import { type CommandLine, isLoopback, readCommandLine, readSupergraphFile, SettingError } from '#gateway/settings.ts';
+import { loadTrustedOperations, trustedOperationsFile } from '#gateway/trusted/trusted-operations.ts';
 import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
 import { runService } from '#service/run.ts';
 
@@ -25,7 +29,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
 
   async function startOpenGraph(options: CommandLine, file: string): Promise<RunningGateway> {
     const profile = createOpenGraphProfile(logger);
-    const { issuer, audience, port, host, introspection, maxBodyBytes } = options;
+    const { issuer, audience, port, host, introspection, maxBodyBytes, batchMax, limits, userLimits } = options;
     const tokens =
       issuer === null || audience === null
         ? null
@@ -38,24 +42,34 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       host,
       introspection,
       maxBodyBytes,
+      batchMax,
+      limits,
+      userLimits,
       logger,
     });
   }
 
-  async function startOwnGraph({ port, host, introspection, maxBodyBytes }: CommandLine): Promise<RunningGateway> {
+  async function startOwnGraph(options: CommandLine): Promise<RunningGateway> {
+    const { port, host, introspection, maxBodyBytes, batchMax, limits, userLimits } = options;
     const keys = keysFolder(env);
     const issuer = env.ISSUER_URL ?? 'http://localhost:8280/realms/zhengfa';
     const addresses = Object.fromEntries(SUBGRAPHS.map((name) => [name, addressOf(name)])) as Record<
       SubgraphName,
       string
     >;
+    const audit = openAuditLog({
+      folder: join(env.AUDIT_DIR || '.data/audit', 'gateway'),
+      name: 'gateway',
+      signer: createSigner(await loadAuditKey(keys, 'audit-gateway', auditAlgorithm(env))),
+    });
+    const shipping = env.AUDITOR_URL ? shipAudit(audit, { url: env.AUDITOR_URL, logger }) : null;
     const profile = createZhengfaGraphProfile({
       envelopes: await createEnvelopeMaker('gateway', await loadKey(keys, 'envelope-gateway')),
-      audit: openAuditLog(join(env.AUDIT_DIR ?? '.data/audit', 'gateway.audit'), 'gateway'),
+      audit,
       logger,
       addresses,
     });
-    return startGateway({
+    const gateway = await startGateway({
       supergraphSdl: readSupergraphFile(join(import.meta.dirname, '..', 'schema', 'generated', 'supergraph.graphql')),
       profile,
       tokens: createTokenVerifier({ issuer, audience: env.AUDIENCE ?? 'zhengfa-graph' }),
@@ -63,12 +77,23 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       host,
       introspection,
       maxBodyBytes,
+      batchMax,
+      limits,
+      userLimits,
+      operations: { mode: options.operations, operations: loadTrustedOperations(trustedOperationsFile(env)) },
       ready: createReadiness({
         issuer: `${issuer}/protocol/openid-connect/certs`,
         ...Object.fromEntries(SUBGRAPHS.map((name) => [name, new URL('/health/ready', addresses[name]).href])),
       }),
       logger,
     });
+    return {
+      ...gateway,
+      async close() {
+        await gateway.close();
+        await shipping?.close();
+      },
+    };
   }
 });
 

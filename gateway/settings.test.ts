@@ -10,6 +10,16 @@ const DEFAULTS = {
   authNone: false,
   introspection: false,
   maxBodyBytes: 262_144,
+  batchMax: 0,
+  limits: { tokens: 4000, depth: 15, aliases: 100, directives: 100, fragments: 200, fields: 1500, cost: 5_000_000 },
+  userLimits: { requestsPerSecond: 50, missesPerMinute: 600, concurrentCost: 20_000_000 },
+  operations: 'trusted',
+};
+/** Another graph is asked what its own clients ask, as often as they do. */
+const ANOTHER = {
+  supergraphFile: 'f',
+  operations: 'any',
+  userLimits: { requestsPerSecond: 0, missesPerMinute: 0, concurrentCost: 0 },
 };
 const NONE = ['--supergraph', 'f', '--auth', 'none'];
 const ISSUER = ['--supergraph', 'f', '--issuer', 'https://i', '--audience', 'a'];
@@ -26,18 +36,35 @@ describe('the command line', () => {
     ],
     ['empty variables', [], { GATEWAY_PORT: '', GATEWAY_HOST: '', INTROSPECTION: '', MAX_BODY_BYTES: '' }, {}],
     [
+      'limits',
+      [],
+      { LIMIT_COST: '7', LIMIT_TOKENS: '', REQUESTS_PER_SECOND: '0', MISSES_PER_MINUTE: '5', BATCH_MAX: '3' },
+      {
+        batchMax: 3,
+        limits: { ...DEFAULTS.limits, cost: 7 },
+        userLimits: { ...DEFAULTS.userLimits, requestsPerSecond: 0, missesPerMinute: 5 },
+      },
+    ],
+    ['any document', [], { OPERATIONS: 'any' }, { operations: 'any' }],
+    [
+      'another graph, whose users are limited all the same, whatever OPERATIONS says',
+      NONE,
+      { REQUESTS_PER_SECOND: '9', OPERATIONS: 'trusted' },
+      { ...ANOTHER, authNone: true, userLimits: { ...ANOTHER.userLimits, requestsPerSecond: 9 } },
+    ],
+    [
       'arguments before the environment',
       words('--port 0 --host ::1 --introspection off'),
       { GATEWAY_PORT: '9', GATEWAY_HOST: '0.0.0.0', INTROSPECTION: 'on' },
       { port: 0, host: '::1' },
     ],
     ['an empty host, which would be every address', ['--host', ''], {}, {}],
-    ['another graph without tokens', NONE, {}, { supergraphFile: 'f', authNone: true }],
+    ['another graph without tokens', NONE, {}, { ...ANOTHER, authNone: true }],
     [
       'another graph with an issuer',
       [...ISSUER, '--port', '65535'],
       {},
-      { supergraphFile: 'f', issuer: 'https://i', audience: 'a', port: 65_535 },
+      { ...ANOTHER, issuer: 'https://i', audience: 'a', port: 65_535 },
     ],
   ])('%s', (_what, args, env, expected) => {
     expect(readCommandLine(args, env)).toEqual({ ...DEFAULTS, ...expected });
@@ -70,6 +97,15 @@ describe('the command line', () => {
       expect(() => readCommandLine([], { MAX_BODY_BYTES: limit })).toThrow(/MAX_BODY_BYTES is a whole number/);
     },
   );
+
+  it.each<[NodeJS.ProcessEnv, RegExp]>([
+    [{ LIMIT_COST: '0' }, /LIMIT_COST is a whole number from 1/],
+    [{ REQUESTS_PER_SECOND: '-1' }, /REQUESTS_PER_SECOND is a whole number from 0/],
+    [{ BATCH_MAX: 'all' }, /BATCH_MAX is a whole number from 0 to 100/],
+    [{ OPERATIONS: 'Any' }, /OPERATIONS is trusted or any/],
+  ])('%j', (env, sentence) => {
+    expect(() => readCommandLine([], env)).toThrow(sentence);
+  });
 
   it.each(['yes', 'true', '1', 'ON'])('--introspection %s', (value) => {
     expect(() => readCommandLine([], { INTROSPECTION: value })).toThrow(/--introspection is on or off/);

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_LIMITS, type Limits } from '#gateway/limits/limits.ts';
+import { DEFAULT_USER_LIMITS, NO_USER_LIMITS, type UserLimits } from '#gateway/limits/throttle.ts';
+import type { OperationRules } from '#gateway/trusted/document-of.ts';
 
 /** `npm run gateway -- --supergraph FILE --port N (--issuer URL --audience NAME | --auth none)`, or no arguments for our own graph. */
 export interface CommandLine {
@@ -13,6 +16,14 @@ export interface CommandLine {
   readonly introspection: boolean;
   /** Bytes of one request body, at most. */
   readonly maxBodyBytes: number;
+  /** `BATCH_MAX`: operations in one body, at most. @default 0: a body is one operation */
+  readonly batchMax: number;
+  /** `LIMIT_TOKENS`, `LIMIT_DEPTH` and so on, one for each. */
+  readonly limits: Limits;
+  /** `REQUESTS_PER_SECOND`, `MISSES_PER_MINUTE`, `CONCURRENT_COST`; 0 is no limit. @default for another graph none */
+  readonly userLimits: UserLimits;
+  /** `OPERATIONS`: which documents run on our own graph; on another one any. @default trusted */
+  readonly operations: OperationRules['mode'];
 }
 
 export const USAGE = `用法 / usage:
@@ -46,7 +57,30 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
     authNone: auth === 'none',
     introspection: switchOf('--introspection', values.introspection ?? (env.INTROSPECTION || 'off')),
     maxBodyBytes: numberOf('MAX_BODY_BYTES', env.MAX_BODY_BYTES || '262144', 1, 64 * 1024 * 1024),
+    batchMax: numberOf('BATCH_MAX', env.BATCH_MAX || '0', 0, 100),
+    limits: numbersFrom(env, DEFAULT_LIMITS, (name) => `LIMIT_${name.toUpperCase()}`, 1),
+    userLimits: numbersFrom(
+      env,
+      supergraphFile === null ? DEFAULT_USER_LIMITS : NO_USER_LIMITS,
+      (name) => name.replace(/[A-Z]/g, '_$&').toUpperCase(),
+      0,
+    ),
+    operations: supergraphFile === null ? operationsOf(env.OPERATIONS || 'trusted') : 'any',
   };
+}
+
+/** A variable for each number; one that is left out is the standard. */
+function numbersFrom<Name extends string>(
+  env: NodeJS.ProcessEnv,
+  standard: Readonly<Record<Name, number>>,
+  variableOf: (name: Name) => string,
+  least: number,
+): Record<Name, number> {
+  const numbers = Object.entries<number>(standard).map(([name, value]) => {
+    const variable = variableOf(name as Name);
+    return [name, numberOf(variable, env[variable] || String(value), least, 999_999_999)];
+  });
+  return Object.fromEntries(numbers) as Record<Name, number>;
 }
 
 function parse(args: readonly string[]) {
@@ -78,6 +112,11 @@ function numberOf(name: string, text: string, least: number, most: number): numb
   throw new SettingError(
     `${name} 应为 ${least} 到 ${most} 的整数 / ${name} is a whole number from ${least} to ${most}: ${text}`,
   );
+}
+
+function operationsOf(text: string): OperationRules['mode'] {
+  if (text === 'trusted' || text === 'any') return text;
+  throw new SettingError(`OPERATIONS 应为 trusted 或 any / OPERATIONS is trusted or any: ${text}`);
 }
 
 function switchOf(name: string, text: string): boolean {

@@ -7,10 +7,12 @@ import { createProcuratorateSystem } from '#adapters/systems/procuratorate-12309
 import { createStatementMaker, createStatementVerifier } from '#auth/decisions/statement.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { createGrantsVerifier } from '#auth/grants/verify.ts';
 import { loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
 import { loadTls } from '#auth/keys/tls-files.ts';
 import { type Clock, createClock } from '#schema/clock.ts';
-import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
+import { openAccess } from '#subgraphs/access/open.ts';
+import { createGrantsClient } from '#subgraphs/casework/grants/grants-client.ts';
 import { createLinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import { createOwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.ts';
@@ -30,7 +32,7 @@ type Maker = (settings: SubgraphSettings, logger: Logger) => Promise<Subgraph>;
 /** How each subgraph is made from the settings. A new one is started by being listed. */
 export const MAKERS: Readonly<Record<SubgraphName, Maker>> = {
   casework: makeCasework,
-  access: async () => createAccessSubgraph(),
+  access: openAccess,
   court: department(({ court12368 }, logger) => createCourtSystem({ ...court12368(), logger }), createCourtSubgraph),
   'legal-aid': department(
     ({ legalAid }, logger) => createLegalAidSystem({ ...legalAid(), logger }),
@@ -53,8 +55,10 @@ function department<System>(
   create: (system: System, means: OwnerMeans) => Subgraph,
 ): Maker {
   return async (settings, logger) => {
+    const trusted = await loadTrustedKeys(settings.keysDir);
     const means = {
-      statements: createStatementVerifier(await loadTrustedKeys(settings.keysDir)),
+      statements: createStatementVerifier(trusted),
+      grants: createGrantsVerifier(trusted),
       clock: clockOf(settings.today),
       opaqueIdKey: await loadKey(settings.keysDir, 'opaque-id'),
     };
@@ -71,6 +75,7 @@ async function makeCasework(
   logger: Logger,
 ): Promise<Subgraph> {
   const key = await loadKey(keysDir, 'envelope-casework');
+  const opaqueIdKey = await loadKey(keysDir, 'opaque-id');
   const options = { databaseUrl: databaseUrl(), encryptionKey: await loadKey(keysDir, 'registry-encryption') };
   const registry = await createRegistry(options).catch((cause: Error) => {
     throw new Error(
@@ -81,13 +86,20 @@ async function makeCasework(
   const clock = clockOf(today);
   const writer = await createRegistryWriter({
     ...options,
-    opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
+    opaqueIdKey,
     clock,
   });
+  const envelopes = await createEnvelopeMaker('casework', key);
   return createCaseworkSubgraph({
     registry,
     links: createLinkKeeper(registry, writer),
-    owners: createOwnerClient({ addresses, envelopes: await createEnvelopeMaker('casework', key) }),
+    owners: createOwnerClient({ addresses, envelopes }),
+    grants: createGrantsClient({
+      address: addresses.access,
+      envelopes,
+      verifier: createGrantsVerifier(await loadTrustedKeys(keysDir)),
+    }),
+    opaqueIdKey,
     statements: await createStatementMaker(key),
     clock,
     logger,

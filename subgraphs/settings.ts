@@ -3,10 +3,13 @@ import type { LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.
 import type { NotarySystemSettings } from '#adapters/systems/notary/system.ts';
 import type { PoliceSystemSettings } from '#adapters/systems/police/system.ts';
 import type { ProcuratorateSystemSettings } from '#adapters/systems/procuratorate-12309/system.ts';
+import { type AlertSettings, readAlertSettings } from '#auth/audit/alerts/settings.ts';
 import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
+import { type AuditAlgorithm, auditAlgorithm } from '#auth/keys/algorithms.ts';
 import { keysFolder } from '#auth/keys/load.ts';
 import type { TlsFiles } from '#auth/keys/tls-files.ts';
 import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
+import type { GrantLimits } from '#subgraphs/access/grants/limits.ts';
 
 /** What the subgraphs are told by the environment. What only one of them needs is read when that one starts. */
 export interface SubgraphSettings {
@@ -15,6 +18,8 @@ export interface SubgraphSettings {
   readonly today: string | null;
   /** `AUDIT_DIR`. @default `.data/audit` */
   readonly auditDir: string;
+  /** `AUDIT_SIGNATURE`: what the audit logs' checkpoints are signed with. @default Ed25519 */
+  readonly auditAlgorithm: AuditAlgorithm;
   /** `SUBGRAPH_<NAME>_PORT`. @default 4101 to 4107 */
   readonly ports: Readonly<Record<SubgraphName, number>>;
   /** `SUBGRAPH_<NAME>_URL`: where casework asks the others. @default the port on loopback */
@@ -23,6 +28,10 @@ export interface SubgraphSettings {
   databaseUrl(): string;
   /** `ACCESS_DATABASE_URL`: the PostgreSQL of grants, accounts and the auditor's store. */
   accessDatabaseUrl(): string;
+  /** `GRANT_UNMASK_DAYS`, `GRANT_RECORD_CHECK_DAYS`: how long such grants may last. @default 30 and 7 */
+  grantLimits(): GrantLimits;
+  /** `ALERT_<RULE>`, `ALERT_WORKING_HOURS`: from how many records within how many minutes on an alert is due, and what counts as after hours. */
+  alertSettings(): AlertSettings;
   /** `AUDITOR_URL`: where each process sends its audit records and checkpoints at once; `null` keeps them in its own files only. */
   readonly auditorUrl: string | null;
   /** `COURT_12368_URL`, `COURT_12368_USER`, `COURT_12368_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
@@ -41,6 +50,8 @@ export interface SubgraphSettings {
 const LEGACY_TIMEOUT_MS = '3000';
 /** Within the time that the gateway gives a subgraph. */
 const LONGEST_TIMEOUT_MS = 15_000;
+/** A grant is for one matter at hand, not for an office. */
+const LONGEST_GRANT_DAYS = 90;
 
 export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
   const ports = byName((name) =>
@@ -51,10 +62,16 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
     keysDir: keysFolder(env),
     today: env.DEMO_TODAY || null,
     auditDir: env.AUDIT_DIR || '.data/audit',
+    auditAlgorithm: auditAlgorithm(env),
     ports,
     addresses: byName((name) => env[variable(name, 'URL')] || `http://127.0.0.1:${ports[name]}/graphql`),
     databaseUrl: () => required(env, 'DATABASE_URL'),
     accessDatabaseUrl: () => required(env, 'ACCESS_DATABASE_URL'),
+    grantLimits: () => ({
+      unmaskDays: wholeNumber(env, 'GRANT_UNMASK_DAYS', '30', LONGEST_GRANT_DAYS),
+      recordCheckDays: wholeNumber(env, 'GRANT_RECORD_CHECK_DAYS', '7', LONGEST_GRANT_DAYS),
+    }),
+    alertSettings: () => readAlertSettings(env),
     auditorUrl: env.AUDITOR_URL || null,
     court12368: () => soapAccount(env, 'COURT_12368', timeoutMs),
     legalAid: () => oracleAccount(env, 'LEGAL_AID', timeoutMs),

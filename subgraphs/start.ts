@@ -1,24 +1,37 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openAuditLog } from '#auth/audit/log.ts';
+import { shipAudit } from '#auth/audit/ship.ts';
+import { createSigner } from '#auth/audit/signature.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeVerifier } from '#auth/envelope/verify.ts';
-import { loadTrustedKeys } from '#auth/keys/load.ts';
+import { loadAuditKey, loadTrustedKeys } from '#auth/keys/load.ts';
 import { type RunningSubgraph, serveSubgraph } from '#subgraphs/kit/server.ts';
 import { MAKERS } from '#subgraphs/makers.ts';
 import type { SubgraphSettings } from '#subgraphs/settings.ts';
 
-/** Starts one subgraph on its port, with its own audit log. */
+/** Starts one subgraph on its port, with its own audit log, which goes to the auditor's store as it grows. */
 export async function startSubgraph(
   name: SubgraphName,
   settings: SubgraphSettings,
   logger: Logger,
 ): Promise<RunningSubgraph> {
+  const auditKey = await loadAuditKey(settings.keysDir, `audit-${name}`, settings.auditAlgorithm);
   const subgraph = await MAKERS[name](settings, logger);
-  return serveSubgraph(subgraph, {
+  const own = logger.child({ subgraph: name });
+  const audit = openAuditLog({ folder: join(settings.auditDir, name), name, signer: createSigner(auditKey) });
+  const shipping = settings.auditorUrl === null ? null : shipAudit(audit, { url: settings.auditorUrl, logger: own });
+  const running = await serveSubgraph(subgraph, {
     port: settings.ports[name],
     envelopes: createEnvelopeVerifier(name, await loadTrustedKeys(settings.keysDir)),
-    audit: openAuditLog(join(settings.auditDir, `${name}.audit`), name),
-    logger: logger.child({ subgraph: name }),
+    audit,
+    logger: own,
   });
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      await shipping?.close();
+    },
+  };
 }

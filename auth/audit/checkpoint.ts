@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
-import { type CheckpointSigner, createSignatureVerifier, isAlgorithm, type SignatureAlgorithm } from '#auth/audit/signature.ts';
+import { type CheckpointSigner, createSignatureVerifier } from '#auth/audit/signature.ts';
+import { type AuditAlgorithm, isAuditAlgorithm } from '#auth/keys/algorithms.ts';
 
 /** A signed tree head (RFC 6962 §3.5): so many records of this log have this root. */
 export interface Checkpoint {
@@ -12,7 +13,7 @@ export interface Checkpoint {
   readonly at: string;
   /** `audit-<log>`: no other key speaks for this log. */
   readonly key: string;
-  readonly algorithm: SignatureAlgorithm;
+  readonly algorithm: AuditAlgorithm;
   /** 64 bytes, base64. */
   readonly signature: string;
 }
@@ -75,7 +76,7 @@ function isCheckpoint(value: unknown): value is Checkpoint {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
     typeof key === 'string' &&
     NAME.test(key) &&
-    isAlgorithm(algorithm) &&
+    isAuditAlgorithm(algorithm) &&
     isBase64(signature, 64)
   );
 }

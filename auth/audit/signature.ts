@@ -1,16 +1,12 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
-import { sm2 } from 'sm-crypto-v2';
-import { privateHex, publicHex } from '#auth/keys/sm2.ts';
-
-export const SIGNATURE_ALGORITHMS = ['Ed25519', 'SM2'] as const;
-/** Ed25519 (RFC 8032), or SM2 with SM3 (GB/T 32918.2) and the default user id. */
-export type SignatureAlgorithm = (typeof SIGNATURE_ALGORITHMS)[number];
+import type { AuditAlgorithm } from '#auth/keys/algorithms.ts';
+import { privateHex, publicHex, sm2Library } from '#auth/keys/sm2.ts';
 
 export interface CheckpointSigner {
   /** The key's `kid`. */
   readonly key: string;
-  readonly algorithm: SignatureAlgorithm;
+  readonly algorithm: AuditAlgorithm;
   /** 64 bytes. */
   sign(message: Buffer): Buffer;
 }
@@ -24,7 +20,7 @@ export function createSigner(jwk: JWK): CheckpointSigner {
     return {
       key,
       algorithm: 'SM2',
-      sign: (message) => Buffer.from(sm2.doSignature(message, secret, { hash: true, publicKey }), 'hex'),
+      sign: (message) => Buffer.from(sm2Library().doSignature(message, secret, { hash: true, publicKey }), 'hex'),
     };
   }
   const secret = createPrivateKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
@@ -37,7 +33,7 @@ export function createSignatureVerifier({
 }: JSONWebKeySet): (
   message: Buffer,
   signature: Buffer,
-  by: { readonly key: string; readonly algorithm: SignatureAlgorithm },
+  by: { readonly key: string; readonly algorithm: AuditAlgorithm },
 ) => boolean {
   const known = keys.map((jwk) => ({
     kid: jwk.kid,
@@ -46,13 +42,8 @@ export function createSignatureVerifier({
   }));
   return (message, signature, by) =>
     known.some(
-      ({ kid, algorithm, verifies }) =>
-        kid === by.key && algorithm === by.algorithm && verifies(message, signature),
+      ({ kid, algorithm, verifies }) => kid === by.key && algorithm === by.algorithm && verifies(message, signature),
     );
-}
-
-export function isAlgorithm(value: unknown): value is SignatureAlgorithm {
-  return SIGNATURE_ALGORITHMS.some((algorithm) => algorithm === value);
 }
 
 type Verifies = (message: Buffer, signature: Buffer) => boolean;
@@ -67,7 +58,7 @@ function verifierSm2(jwk: JWK): Verifies {
   const key = publicHex(jwk);
   return (message, signature) => {
     try {
-      return sm2.doVerifySignature(message, signature.toString('hex'), key, { hash: true });
+      return sm2Library().doVerifySignature(message, signature.toString('hex'), key, { hash: true });
     } catch {
       // It throws on numbers outside the curve's order.
       return false;

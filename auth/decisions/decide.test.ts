@@ -17,7 +17,7 @@ describe('decideRecord', () => {
   it.each<[string, Asker, Facts, object]>([
     ['the presiding judge', judge(), courtFacts(), whole],
     ['a judge of the panel', judge(), courtFacts({ assignments: [held('FY0001', 'JUDGE')] }), whole],
-    ['the clerk', clerk, courtFacts(), whole],
+    ['the clerk', clerk, courtFacts(), { ...whole, rule: 'permit.court-clerk' }],
     ['one role of several that fits', roles('court.hotline_12368', 'court.judge'), courtFacts(), whole],
     ['the legal aid officer', officer(), aidFacts(), aidOnly],
   ])('permits %s', (_who, asker, facts, expected) => {

@@ -47,6 +47,7 @@ const OPEN: Readonly<Record<CaseView, Readonly<Record<string, string>>>> = {
   CUSTODY_ONLY: { POLICE: 'CUSTODY', PLATFORM: 'PARTIES' },
   MEDIATION_ONLY: { COURT: 'RECORDS' },
   RELATED: { COURT: 'RECORDS' },
+  RECORD_CHECK: { POLICE: 'RECORDS', PROCURATORATE: 'RECORDS', COURT: 'RECORDS', PLATFORM: 'PARTIES' },
 };
 /** Views of records that name the caller themselves: they reach no other. */
 const OWN_RECORDS = ['LEGAL_AID_ONLY', 'CUSTODY_ONLY', 'MEDIATION_ONLY', 'RELATED'];

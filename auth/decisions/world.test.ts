@@ -7,6 +7,7 @@ import type { Department } from '#schema/departments.ts';
 import { PURPOSES, type Purpose } from '#schema/purposes.ts';
 
 const JUDGE = ['WHOLE', 'permit.court-handler'] as const;
+const CLERK = ['WHOLE', 'permit.court-clerk'] as const;
 const PROSECUTOR = ['WHOLE', 'permit.prosecutor'] as const;
 const POLICE = ['POLICE', 'permit.investigator'] as const;
 const REVIEWER = ['POLICE', 'permit.legal-reviewer'] as const;
@@ -23,7 +24,7 @@ const SEEN_BY: Readonly<Record<number, Readonly<Record<string, readonly [CaseVie
   0: {},
   1: {
     'court.lin': JUDGE,
-    'court.clerk': JUDGE,
+    'court.clerk': CLERK,
     'proc.li': PROSECUTOR,
     'police.wang': POLICE,
     'lawyer.he': FILE,
@@ -49,7 +50,7 @@ const SEEN_BY: Readonly<Record<number, Readonly<Record<string, readonly [CaseVie
   4: {},
   5: {
     'court.lin': JUDGE,
-    'court.clerk': JUDGE,
+    'court.clerk': CLERK,
     'mediator.gao': MEDIATION,
     'party.zheng': PARTY,
     'party.hua': PARTY,

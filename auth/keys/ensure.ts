@@ -2,14 +2,25 @@ import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { JSONWebKeySet, JWK } from 'jose';
-import { loadKey } from '#auth/keys/load.ts';
-import { ENVELOPE_KEYS, keyFile, SECRET_KEYS, SIGNING_KEYS, trustedKeysFile } from '#auth/keys/names.ts';
+import { AUDIT_ALGORITHMS, type AuditAlgorithm, auditAlgorithm } from '#auth/keys/algorithms.ts';
+import { loadAuditKey, loadKey } from '#auth/keys/load.ts';
+import {
+  AUDIT_KEYS,
+  auditKeyFile,
+  auditTrustedKeysFile,
+  ENVELOPE_KEYS,
+  keyFile,
+  SECRET_KEYS,
+  SIGNING_KEYS,
+  trustedKeysFile,
+} from '#auth/keys/names.ts';
+import { generateSm2Key } from '#auth/keys/sm2.ts';
 
 /**
- * Makes the folder (0700), every missing key (0600), and the list of the public keys that subgraphs trust. A key that is
- * there is never touched; the list keeps entries of others.
+ * Makes the folder (0700), every missing key (0600), those of audit logs by the algorithm that is set too, and the lists of public keys: those
+ * that subgraphs trust, and those that vouch for audit logs. A key that is there is never touched; the lists keep entries of others.
  */
-export async function ensureKeys(folder: string): Promise<void> {
+export async function ensureKeys(folder: string, algorithm: AuditAlgorithm = auditAlgorithm()): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   for (const name of SIGNING_KEYS) {
@@ -18,10 +29,24 @@ export async function ensureKeys(folder: string): Promise<void> {
       return { ...privateKey.export({ format: 'jwk' }), alg: 'EdDSA', use: 'sig', kid: name };
     });
   }
+  if (algorithm === 'SM2')
+    for (const name of AUDIT_KEYS) await makeOnce(auditKeyFile(folder, name, 'SM2'), () => generateSm2Key(name));
   for (const name of SECRET_KEYS) {
     await makeOnce(keyFile(folder, name), () => ({ kty: 'oct', k: randomBytes(32).toString('base64url'), kid: name }));
   }
-  await ensureTrusted(folder);
+  const envelope = await Promise.all(ENVELOPE_KEYS.map((name) => loadKey(folder, name)));
+  // A renewed key takes the place of its name's: what the old one signed is over within seconds.
+  await ensureTrusted(trustedKeysFile(folder), envelope, (own, other) => own.kid === other.kid);
+  await ensureTrusted(auditTrustedKeysFile(folder), await auditKeys(folder), (own, other) => own.x === other.x);
+}
+
+async function auditKeys(folder: string): Promise<JWK[]> {
+  const there = AUDIT_ALGORITHMS.flatMap((algorithm) =>
+    AUDIT_KEYS.filter((name) => existsSync(auditKeyFile(folder, name, algorithm))).map((name) =>
+      loadAuditKey(folder, name, algorithm),
+    ),
+  );
+  return Promise.all(there);
 }
 
 /** Writes beside the place and links into it: the file is whole or absent, and who comes second finds the first one's. */
@@ -38,11 +63,15 @@ async function makeOnce(file: string, make: () => JsonWebKey): Promise<void> {
   }
 }
 
-async function ensureTrusted(folder: string): Promise<void> {
-  const file = trustedKeysFile(folder);
+/** Puts our public halves before the others of the list, save those that they replace. */
+async function ensureTrusted(
+  file: string,
+  keys: readonly JWK[],
+  replaces: (own: JWK, other: JWK) => boolean,
+): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => '{"keys":[]}');
-  const ours = await Promise.all(ENVELOPE_KEYS.map(async (name) => publicHalf(await loadKey(folder, name))));
-  const others = (JSON.parse(text) as JSONWebKeySet).keys.filter((key) => !ours.some((own) => own.kid === key.kid));
+  const ours = keys.map(publicHalf);
+  const others = (JSON.parse(text) as JSONWebKeySet).keys.filter((key) => !ours.some((own) => replaces(own, key)));
   const trusted = `${JSON.stringify({ keys: [...ours, ...others] }, null, 2)}\n`;
   if (trusted === text) return;
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
@@ -50,6 +79,6 @@ async function ensureTrusted(folder: string): Promise<void> {
   await rename(unfinished, file);
 }
 
-function publicHalf({ kty, crv, x, alg, use, kid }: JWK): JWK {
-  return { kty, crv, x, alg, use, kid } as JWK;
+function publicHalf({ kty, crv, x, y, alg, use, kid }: JWK): JWK {
+  return { kty, crv, x, ...(y !== undefined && { y }), alg, use, kid } as JWK;
 }

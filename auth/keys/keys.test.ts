@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { auditAlgorithm } from '#auth/keys/algorithms.ts';
 import { ensureKeys } from '#auth/keys/ensure.ts';
-import { keysFolder, loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
-import { keyFile, SECRET_KEYS, SIGNING_KEYS, trustedKeysFile } from '#auth/keys/names.ts';
+import { keysFolder, loadAuditKey, loadAuditTrustedKeys, loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
+import {
+  AUDIT_KEYS,
+  auditKeyFile,
+  ENVELOPE_KEYS,
+  keyFile,
+  SECRET_KEYS,
+  SIGNING_KEYS,
+  trustedKeysFile,
+} from '#auth/keys/names.ts';
 
 let home: string;
 let folder: string;
@@ -27,6 +36,7 @@ describe('ensureKeys', () => {
     await ensureKeys(folder);
     expect((await readdir(folder)).sort()).toEqual(
       [
+        'audit-access.jwk.json',
         'audit-casework.jwk.json',
         'audit-court.jwk.json',
         'audit-gateway.jwk.json',
@@ -34,6 +44,8 @@ describe('ensureKeys', () => {
         'audit-notary.jwk.json',
         'audit-police.jwk.json',
         'audit-procuratorate.jwk.json',
+        'audit-trusted.jwks.json',
+        'envelope-access.jwk.json',
         'envelope-casework.jwk.json',
         'envelope-gateway.jwk.json',
         'envelope-trusted.jwks.json',
@@ -54,10 +66,10 @@ describe('ensureKeys', () => {
   it('makes only what is missing', async () => {
     await ensureKeys(folder);
     const before = await contents();
-    await rm(keyFile(folder, 'audit-court'));
+    await rm(keyFile(folder, 'opaque-id'));
     await ensureKeys(folder);
-    const { 'audit-court.jwk.json': made, ...after } = await contents();
-    const { 'audit-court.jwk.json': lost, ...kept } = before;
+    const { 'opaque-id.jwk.json': made, ...after } = await contents();
+    const { 'opaque-id.jwk.json': lost, ...kept } = before;
     expect(after).toEqual(kept);
     expect(made).not.toBe(lost);
   });
@@ -72,7 +84,7 @@ describe('ensureKeys', () => {
   it('called twice at once, leaves one whole set', async () => {
     await Promise.all([ensureKeys(folder), ensureKeys(folder), ensureKeys(folder)]);
     for (const name of SIGNING_KEYS) expect((await loadKey(folder, name)).kid).toBe(name);
-    expect(await readdir(folder)).toHaveLength(SIGNING_KEYS.length + SECRET_KEYS.length + 1);
+    expect(await readdir(folder)).toHaveLength(SIGNING_KEYS.length + SECRET_KEYS.length + 2);
   });
 });
 
@@ -81,7 +93,7 @@ describe('the trusted public keys', () => {
     await ensureKeys(folder);
     const { keys } = await loadTrustedKeys(folder);
     expect(keys.map(({ kid, use, alg, kty }) => ({ kid, use, alg, kty }))).toEqual(
-      ['envelope-gateway', 'envelope-casework'].map((kid) => ({ kid, use: 'sig', alg: 'EdDSA', kty: 'OKP' })),
+      ENVELOPE_KEYS.map((kid) => ({ kid, use: 'sig', alg: 'EdDSA', kty: 'OKP' })),
     );
     expect(keys.some((key) => 'd' in key)).toBe(false);
     await chmod(trustedKeysFile(folder), 0o644);
@@ -96,9 +108,61 @@ describe('the trusted public keys', () => {
     await rm(keyFile(folder, 'envelope-gateway'));
     await ensureKeys(folder);
     const { keys } = await loadTrustedKeys(folder);
-    expect(keys.map(({ kid }) => kid)).toEqual(['envelope-gateway', 'envelope-casework', 'envelope-elsewhere']);
+    expect(keys.map(({ kid }) => kid)).toEqual([...ENVELOPE_KEYS, 'envelope-elsewhere']);
     expect(keys[0]?.x).toBe((await loadKey(folder, 'envelope-gateway')).x);
     expect(keys[0]?.x).not.toBe(old?.x);
+  });
+});
+
+describe('the public keys of audit logs', () => {
+  it('are one a log, without the private half', async () => {
+    await ensureKeys(folder, 'Ed25519');
+    const { keys } = await loadAuditTrustedKeys(folder);
+    expect(keys.map(({ kid, crv }) => [kid, crv])).toEqual(AUDIT_KEYS.map((name) => [name, 'Ed25519']));
+    expect(keys.some((key) => 'd' in key)).toBe(false);
+  });
+
+  it('are of both algorithms once SM2 was set: what was signed before must still verify', async () => {
+    await ensureKeys(folder, 'Ed25519');
+    await ensureKeys(folder, 'SM2');
+    const { keys } = await loadAuditTrustedKeys(folder);
+    expect(keys.map(({ kid, crv }) => [kid, crv])).toEqual(
+      ['Ed25519', 'SM2'].flatMap((algorithm) => AUDIT_KEYS.map((name) => [name, algorithm])),
+    );
+    expect(keys.some((key) => 'd' in key)).toBe(false);
+    for (const name of AUDIT_KEYS) expect(await mode(auditKeyFile(folder, name, 'SM2'))).toBe(0o600);
+    await expect(loadAuditKey(folder, 'audit-court', 'SM2')).resolves.toMatchObject({ kid: 'audit-court', crv: 'SM2' });
+    await expect(loadAuditKey(folder, 'audit-court', 'Ed25519')).resolves.toMatchObject({ crv: 'Ed25519' });
+  });
+
+  it('keep the old half of a renewed key', async () => {
+    await ensureKeys(folder, 'Ed25519');
+    const before = (await loadAuditTrustedKeys(folder)).keys;
+    await rm(keyFile(folder, 'audit-court'));
+    await ensureKeys(folder, 'Ed25519');
+    const after = (await loadAuditTrustedKeys(folder)).keys;
+    expect(after).toHaveLength(before.length + 1);
+    expect(after).toEqual(expect.arrayContaining(before));
+  });
+
+  it('a damaged SM2 key is named and not quoted', async () => {
+    await ensureKeys(folder, 'SM2');
+    const file = auditKeyFile(folder, 'audit-court', 'SM2');
+    const other = JSON.parse(await readFile(auditKeyFile(folder, 'audit-police', 'SM2'), 'utf8')) as { d: string };
+    await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), d: other.d }));
+    const refused = await loadAuditKey(folder, 'audit-court', 'SM2').catch(inspect);
+    expect(refused).toMatch(/audit-court\.sm2\.jwk\.json 已损坏.*is damaged/);
+    expect(refused).not.toContain(other.d);
+  });
+
+  it.each([
+    [{}, 'Ed25519'],
+    [{ AUDIT_SIGNATURE: '' }, 'Ed25519'],
+    [{ AUDIT_SIGNATURE: 'SM2' }, 'SM2'],
+  ])('AUDIT_SIGNATURE %j is %s', (env, algorithm) => expect(auditAlgorithm(env)).toBe(algorithm));
+
+  it('AUDIT_SIGNATURE is nothing else', () => {
+    expect(() => auditAlgorithm({ AUDIT_SIGNATURE: 'sm2' })).toThrow(/AUDIT_SIGNATURE.*Ed25519/);
   });
 });
 

@@ -2,7 +2,18 @@ import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { JSONWebKeySet, JWK } from 'jose';
-import { keyFile, SECRET_KEYS, type SecretKeyName, type SigningKeyName, trustedKeysFile } from '#auth/keys/names.ts';
+import type { AuditAlgorithm } from '#auth/keys/algorithms.ts';
+import {
+  type AuditKeyName,
+  auditKeyFile,
+  auditTrustedKeysFile,
+  keyFile,
+  SECRET_KEYS,
+  type SecretKeyName,
+  type SigningKeyName,
+  trustedKeysFile,
+} from '#auth/keys/names.ts';
+import { privateHex } from '#auth/keys/sm2.ts';
 
 /** Where the key files lie: `KEYS_DIR`. @default `.data/keys` */
 export function keysFolder(env: NodeJS.ProcessEnv = process.env): string {
@@ -30,9 +41,31 @@ export async function loadKey(folder: string, name: SigningKeyName | SecretKeyNa
   throw damaged(file);
 }
 
+/** The private key of an audit log, by the algorithm that is set. Throws as {@link loadKey}. */
+export async function loadAuditKey(folder: string, name: AuditKeyName, algorithm: AuditAlgorithm): Promise<JWK> {
+  if (algorithm === 'Ed25519') return loadKey(folder, name);
+  const file = auditKeyFile(folder, name, algorithm);
+  const jwk = (await read(file, true)) as unknown as JWK;
+  try {
+    privateHex(jwk);
+    return jwk;
+  } catch {
+    throw damaged(file);
+  }
+}
+
 /** The public keys whose envelopes a subgraph accepts. Throws as {@link loadKey}, but anybody may read this file. */
-export async function loadTrustedKeys(folder: string): Promise<JSONWebKeySet> {
-  const file = trustedKeysFile(folder);
+export function loadTrustedKeys(folder: string): Promise<JSONWebKeySet> {
+  return readKeySet(trustedKeysFile(folder));
+}
+
+/** The public keys that vouch for audit logs. Throws as {@link loadTrustedKeys}. */
+export function loadAuditTrustedKeys(folder: string): Promise<JSONWebKeySet> {
+  return readKeySet(auditTrustedKeysFile(folder));
+}
+
+/** Of any such file. Throws as {@link loadTrustedKeys}. */
+export async function readKeySet(file: string): Promise<JSONWebKeySet> {
   const { keys } = await read(file, false);
   if (!Array.isArray(keys) || keys.length === 0) throw damaged(file);
   return { keys };

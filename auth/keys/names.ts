@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { AuditAlgorithm } from '#auth/keys/algorithms.ts';
 
-/** Ed25519 private keys (RFC 8037). Their `kid` is their name: receivers take it for the holder's. */
-export const SIGNING_KEYS = [
-  'envelope-gateway',
-  'envelope-casework',
-  'envelope-access',
+/** The signing keys whose public halves subgraphs trust. */
+export const ENVELOPE_KEYS = ['envelope-gateway', 'envelope-casework', 'envelope-access'] as const;
+
+/** Each signs the checkpoints of one audit log. */
+export const AUDIT_KEYS = [
   'audit-gateway',
   'audit-casework',
   'audit-court',
@@ -14,24 +15,31 @@ export const SIGNING_KEYS = [
   'audit-notary',
   'audit-access',
 ] as const;
+export type AuditKeyName = (typeof AUDIT_KEYS)[number];
+
+/** Ed25519 private keys (RFC 8037). Their `kid` is their name: receivers take it for the holder's. */
+export const SIGNING_KEYS = [...ENVELOPE_KEYS, ...AUDIT_KEYS] as const;
 export type SigningKeyName = (typeof SIGNING_KEYS)[number];
 
 /** 256-bit secrets: AES-256-GCM of the registry's names, HMAC-SHA-256 of the opaque ids. */
 export const SECRET_KEYS = ['registry-encryption', 'opaque-id'] as const;
 export type SecretKeyName = (typeof SECRET_KEYS)[number];
 
-/** The signing keys whose public halves subgraphs trust. */
-export const ENVELOPE_KEYS = [
-  'envelope-gateway',
-  'envelope-casework',
-  'envelope-access',
-] as const satisfies readonly SigningKeyName[];
-
 export function keyFile(folder: string, name: SigningKeyName | SecretKeyName): string {
   return join(folder, `${name}.jwk.json`);
+}
+
+/** The key of the other algorithm lies beside it, so that the setting may change back. */
+export function auditKeyFile(folder: string, name: AuditKeyName, algorithm: AuditAlgorithm): string {
+  return algorithm === 'Ed25519' ? keyFile(folder, name) : join(folder, `${name}.sm2.jwk.json`);
 }
 
 /** Public keys only, and so readable by all. */
 export function trustedKeysFile(folder: string): string {
   return join(folder, 'envelope-trusted.jwks.json');
+}
+
+/** The public halves of all audit keys, earlier ones too: what they signed must still verify. Readable by all. */
+export function auditTrustedKeysFile(folder: string): string {
+  return join(folder, 'audit-trusted.jwks.json');
 }

@@ -8,14 +8,6 @@ export function maskPhone(phone: string): string | null {
   return /^1\d{10}$/.test(phone) ? masked(phone) : null;
 }
 
-/** A run of digits as long as an identity number (18, or 15 of the first generation) or a mobile number (11), in whatever width. */
-const PERSONAL_NUMBER = /(?<!\p{Nd})(?:\p{Nd}{17}[\p{Nd}XxＸｘ]|\p{Nd}{15}|\p{Nd}{11})(?!\p{Nd})/gu;
-
-/** Free text with such numbers blacked out, one `*` for each digit; every other character stays as it is. */
-export function redact(text: string): string {
-  return text.replace(PERSONAL_NUMBER, (run) => '*'.repeat(run.length));
-}
-
 function masked(text: string): string {
   return `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`;
 }

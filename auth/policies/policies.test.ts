@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdsPolicy, POLICIES, purposeFits } from '#auth/policies/policies.ts';
+import { holdsPolicy, POLICIES, purposeFits, requirePolicies } from '#auth/policies/policies.ts';
 import { ROLES } from '#auth/policies/roles.ts';
 import { PURPOSES, type Purpose } from '#schema/purposes.ts';
 
 const roles = (...names: string[]) => new Set(names);
+const HEADS = ['police.head', 'procuratorate.head', 'court.head'];
 const MAY_NEVER_SEE_A_CASE = [
+  ...HEADS,
   'procuratorate.hotline_12309',
   'court.hotline_12368',
   'notary.notary',
@@ -13,6 +15,17 @@ const MAY_NEVER_SEE_A_CASE = [
   'platform.auditor',
   'platform.system_administrator',
 ];
+/** Those who handle cases and may need a number whole. */
+const MAY_UNMASK = [
+  'police.investigator',
+  'procuratorate.prosecutor',
+  'procuratorate.juvenile_prosecutor',
+  'court.judge',
+  'court.clerk',
+];
+const MAY_APPLY = ['police.legal_reviewer', ...MAY_UNMASK];
+/** 司法机关为办案需要查询 (CPL 286). */
+const MAY_CHECK_RECORDS = MAY_UNMASK.filter((role) => role !== 'court.clerk');
 const MAY_VERIFY_CERTIFICATES = [
   'procuratorate.prosecutor',
   'court.judge',
@@ -58,6 +71,25 @@ describe('holdsPolicy', () => {
     for (const policy of ['file.read', 'appointment.request']) expect(holdsPolicy(roles(role), policy)).toBe(isCounsel);
   });
 
+  it.each(Object.keys(ROLES))('grants for %s', (role) => {
+    const isOfficer = role === 'platform.security_officer';
+    const held: Record<string, boolean> = {
+      'identity.unmask': MAY_UNMASK.includes(role),
+      'grant.request': MAY_APPLY.includes(role),
+      'grant.decide': HEADS.includes(role) || isOfficer,
+      'grant.read': MAY_APPLY.includes(role) || HEADS.includes(role) || isOfficer,
+      'grant.revoke': isOfficer,
+    };
+    for (const [policy, expected] of Object.entries(held)) expect(holdsPolicy(roles(role), policy)).toBe(expected);
+  });
+
+  it.each(Object.keys(ROLES))('what platform officers see, for %s (DOMAIN 5.3)', (role) => {
+    const [isOfficer, isAuditor] = [role === 'platform.security_officer', role === 'platform.auditor'];
+    for (const policy of ['access.explain', 'rights.read']) expect(holdsPolicy(roles(role), policy)).toBe(isOfficer);
+    expect(holdsPolicy(roles(role), 'alert.read')).toBe(isOfficer || isAuditor);
+    expect(holdsPolicy(roles(role), 'audit.read')).toBe(isAuditor);
+  });
+
   it.each<[string, Set<string>, string]>([
     ['an unknown role', roles('court.president'), 'case.read'],
     ['a role that begins like one', roles('court.judge:deputy', 'court', 'Court.judge', ' court.judge'), 'case.read'],
@@ -78,8 +110,15 @@ describe('purposeFits', () => {
     const fitting = Object.keys(PURPOSES).filter((purpose) =>
       purposeFits(roles(role), 'case.read', purpose as Purpose),
     );
-    expect(fitting).toEqual([...purposes]);
+    expect(fitting).toEqual([...purposes, ...(MAY_CHECK_RECORDS.includes(role) ? ['RECORD_CHECK'] : [])]);
   });
+
+  it.each(Object.keys(POLICIES).filter((policy) => policy !== 'case.read'))(
+    'no record check by way of %s',
+    (policy) => {
+      for (const role of Object.keys(ROLES)) expect(purposeFits(roles(role), policy, 'RECORD_CHECK')).toBe(false);
+    },
+  );
 
   it('no purpose fits nothing', () => expect(purposeFits(roles('court.judge'), 'case.read', null)).toBe(false));
 
@@ -88,7 +127,10 @@ describe('purposeFits', () => {
   });
 });
 
-it('every policy is held by roles that exist', () => {
-  for (const holders of Object.values(POLICIES))
-    expect(holders.filter((role) => !Object.hasOwn(ROLES, role))).toEqual([]);
+describe('requirePolicies', () => {
+  it('lets a schema pass whose policies all exist', () => requirePolicies(Object.keys(POLICIES)));
+
+  it.each(['case.write', 'Case.read', '', '__proto__'])('refuses %j', (name) => {
+    expect(() => requirePolicies(['case.read', name])).toThrow('does not have');
+  });
 });

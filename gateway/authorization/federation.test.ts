@@ -70,6 +70,22 @@ const OVERRIDE: Record<string, Subgraph> = {
   one: { sdl: `type Query { q: Int } ${entity} f: Int ${needs('old')} }`, root: {} },
   two: { sdl: `type Query { t: T } ${entity} f: Int @override(from: "one") }`, root: { t: { id: '1', f: 3 } } },
 };
+/** The other subgraph knows the type by its key only, says nothing of its protection, and comes to it by itself. */
+const SECOND_PATH: Record<string, Subgraph> = {
+  one: {
+    sdl: `type Query { t: T ${needs('root')} } type T @key(fields: "id") ${needs('T')} { id: ID! name: String }`,
+    root: { t: { id: '1', name: 'N' } },
+    resolvers: byReference('T', { name: 'N' }),
+  },
+  two: {
+    sdl: `type Query { s: S } type S { t: T ts: [T!] open: Int } type T @key(fields: "id", resolvable: false) { id: ID! }`,
+    root: { s: { t: { id: '1' }, ts: [{ id: '1' }], open: 2 } },
+  },
+};
+const TYPE_OF_TWO: Record<string, Subgraph> = {
+  one: { sdl: `type Query { t: T } ${entity.replace('{', `${needs('a')} {`)} }`, root: { t: { id: '1' } } },
+  two: { sdl: `${entity.replace('{', `${needs('b')} {`)} f: Int }`, resolvers: byReference('T', { f: 3 }) },
+};
 const interfaceOf = (extra = '') => `type Query { i: I a: A } interface I @key(fields: "id") { id: ID! }
   type A implements I @key(fields: "id") { id: ID! } type B implements I @key(fields: "id") ${extra} { id: ID! }`;
 const INTERFACE_OBJECT: Record<string, Subgraph> = {
@@ -170,6 +186,30 @@ const CASES: Case[] = [
       [{ query: '{ f g }', scopes: ['a'] }, { f: null, g: 2 }, ['FORBIDDEN f'], ['two']],
       [{ query: '{ f g }', scopes: ['b'] }, { f: null, g: 2 }, ['FORBIDDEN f'], ['two']],
       [{ query: '{ f g }', scopes: ['a', 'b'] }, { f: 1, g: 2 }, [], ['two']],
+    ],
+  },
+  {
+    title: 'a protected type is so on a second path too, by which another subgraph comes to it',
+    subgraphs: SECOND_PATH,
+    questions: [
+      [{ query: '{ s { open t { id } } }' }, { s: { open: 2, t: null } }, ['FORBIDDEN s.t'], ['two']],
+      [{ query: '{ s { open ts { __typename } } }' }, { s: { open: 2, ts: null } }, ['FORBIDDEN s.ts'], ['two']],
+      [{ query: '{ t { id } }', scopes: ['T'] }, { t: null }, ['FORBIDDEN t'], []],
+      [
+        { query: '{ s { t { id name } ts { id } } }', scopes: ['T'] },
+        { s: { t: { id: '1', name: 'N' }, ts: [{ id: '1' }] } },
+        [],
+        ['one', 'two'],
+      ],
+    ],
+  },
+  {
+    title: 'a type demands what each of its subgraphs demands',
+    subgraphs: TYPE_OF_TWO,
+    questions: [
+      [{ query: '{ t { id } }', scopes: ['a'] }, { t: null }, ['FORBIDDEN t'], []],
+      [{ query: '{ t { f } }', scopes: ['b'] }, { t: null }, ['FORBIDDEN t'], []],
+      [{ query: '{ t { f } }', scopes: ['a', 'b'] }, { t: { f: 3 } }, [], ['one', 'two']],
     ],
   },
   {

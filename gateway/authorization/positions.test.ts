@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Graph, graph, type Question } from '#gateway/authorization/testing/graph.ts';
+import { federation, type Graph, graph, type Question } from '#gateway/authorization/testing/graph.ts';
 
 /** The three directives, each with rights that satisfy it and rights that do not. */
 const DIRECTIVES: [name: string, applied: string, holder: Partial<Question>, stranger: Partial<Question>][] = [
@@ -16,6 +16,14 @@ const DIRECTIVES: [name: string, applied: string, holder: Partial<Question>, str
     { policies: ['ok'], scopes: ['o', 'k', 'OK'] },
   ],
   ['policy', '@policy(policies: "ok")', { policies: ['ok'] }, { scopes: ['ok'], policies: ['o', 'k', 'OK'] }],
+];
+
+const renamed = federation('{name: "@policy", as: "@rule"}, {name: "@authenticated", as: "@policy"}');
+const namespaced = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", as: "fed")\n';
+/** Whatever a subgraph calls them: by their own names, under another’s name, in a namespace. */
+const IMPORTS: [how: string, links: string, applied: string][] = [
+  ['renamed', renamed, '@rule(policies: "ok")'],
+  ['in a namespace', namespaced, '@fed__policy(policies: [["ok"]])'],
 ];
 
 /** `PROTECT` stands where the directive goes. The stranger's answer; the holder's is the same without null where STRANGER has it. */
@@ -246,5 +254,13 @@ describe.each(DIRECTIVES)('@%s', (_name, applied, holder, stranger) => {
     it('refuses the anonymous', async () => {
       expect(await asked.ask(query)).toMatchObject({ data: refused, errors });
     });
+  });
+});
+
+describe.each(IMPORTS)('@policy %s', (_how, links, applied) => {
+  it.each(POSITIONS)('on $title', async ({ sdl, root, query, held, refused, errors }) => {
+    const asked = await graph({ one: { sdl: links + sdl.replaceAll('PROTECT', applied), root } });
+    expect(await asked.ask({ query, policies: ['ok'] })).toMatchObject({ data: held, errors: [] });
+    expect(await asked.ask({ query, scopes: ['ok'], authenticated: true })).toMatchObject({ data: refused, errors });
   });
 });

@@ -5,17 +5,20 @@ import type { AuditRecord } from '#auth/audit/record.ts';
 import type { VerifiedClaims } from '#auth/tokens/verifier.ts';
 import { readSupergraph } from '#gateway/authorization/supergraph.ts';
 import { DEFAULT_LIMITS } from '#gateway/limits/limits.ts';
+import { createThrottle, NO_USER_LIMITS, type UserLimits } from '#gateway/limits/throttle.ts';
 import { typeWeights } from '#gateway/limits/type-weights.ts';
 import { createPlanner, type SourceFactory } from '#gateway/planning/planner.ts';
 import { createZhengfaGraphProfile } from '#gateway/profiles/zhengfa-graph.ts';
 import type { PipelineParts } from '#gateway/request/pipeline.ts';
 import type { RequestState } from '#gateway/request/state.ts';
+import type { OperationRules } from '#gateway/trusted/document-of.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
 const SUBGRAPH = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@policy", "@authenticated"])
   type Query {
     open(text: String): String
+    ticket(ticketNo: ID!, queryCode: String): String
     must: String!
     mine: String @authenticated
     case(no: ID): Case @policy(policies: [["case.read"]])
@@ -23,10 +26,18 @@ const SUBGRAPH = `
   type Case { caseUid: ID! }
   type Mutation { note(text: String): String }`;
 
+const ANY: OperationRules = { mode: 'any', operations: new Map() };
+interface FrontOptions {
+  readonly userLimits?: UserLimits;
+  readonly operations?: OperationRules;
+}
 type Answers = (query: string, variables: Record<string, unknown> | undefined, state: RequestState) => unknown;
 
 /** The whole gateway behind its HTTP form, real but for three ends: the subgraph, the token's signature and the audit's file are the test's. */
-export async function front(answers: Answers = () => ({ data: null })) {
+export async function front(
+  answers: Answers = () => ({ data: null }),
+  { userLimits = NO_USER_LIMITS, operations = ANY }: FrontOptions = {},
+) {
   const { supergraphSdl = '' } = composeServices([
     { name: 'casework', url: 'http://casework', typeDefs: parse(SUBGRAPH) },
   ]);
@@ -63,7 +74,7 @@ export async function front(answers: Answers = () => ({ data: null })) {
     tokens: {
       async verify(header) {
         if (header === undefined) return { kind: 'anonymous' };
-        const role = /^Bearer (.+)$/.exec(header)?.[1];
+        const role = /^Bearer ([^\s,]+)$/.exec(header)?.[1];
         if (role === undefined || role === 'bad') throw new GraphError('UNAUTHENTICATED');
         const claims = {
           sub: `sub-of-${role}`,
@@ -79,6 +90,9 @@ export async function front(answers: Answers = () => ({ data: null })) {
     limits: DEFAULT_LIMITS,
     weights: typeWeights(buildASTSchema(parse(supergraph.plannerSdl), { assumeValidSDL: true })),
     introspection: false,
+    throttle: createThrottle(userLimits),
+    operations,
+    batchMax: 3,
   };
   return { parts, audited, asked, audit };
 }

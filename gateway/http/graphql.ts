@@ -4,6 +4,9 @@ import { GraphQLError } from 'graphql';
 import { createHandler, type Response } from 'graphql-http';
 import { withoutNumbers } from '#gateway/errors/client-fault.ts';
 import { presentError } from '#gateway/errors/present.ts';
+import { answerBatches } from '#gateway/http/batch.ts';
+import { BARE, form } from '#gateway/http/form-errors.ts';
+import { documentIdIn, readParams } from '#gateway/http/params.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
 import { type PipelineParts, type Prepared, prepare, run } from '#gateway/request/pipeline.ts';
 import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
@@ -44,7 +47,9 @@ interface Notes {
  * and the answer is ours (`gateway/request`).
  */
 export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (requestId: string, error: unknown) => void) {
-  return async (request: GraphQLRequest): Promise<GraphQLAnswer> => {
+  return answerBatches(answerOne, parts.batchMax);
+
+  async function answerOne(request: GraphQLRequest): Promise<GraphQLAnswer> {
     const notes: Notes = { prepared: null, state: null, codes: new Set() };
     const present = (error: unknown) => {
       const presented = presentError(error, request.requestId);
@@ -60,13 +65,16 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
     const handler = createHandler<unknown, unknown, Prepared & Record<PropertyKey, unknown>>({
       // graphql-http's types know Error and GraphQLError; what it does is to stringify what it is given.
       formatError: (error) => present(form(error)) as unknown as GraphQLError,
-      async onSubscribe(_raw, { query, operationName, variables }) {
+      parseRequestParams: readParams,
+      async onSubscribe(_raw, params) {
+        const { query, operationName, variables } = params;
         try {
           notes.prepared = await prepare(
             parts,
             {
               ...request,
               query,
+              documentId: documentIdIn(params),
               operationName: operationName ?? undefined,
               variables: ownOnly(variables),
             },
@@ -105,7 +113,7 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
     } catch (thrown) {
       return finish(refused(thrown), notes, present);
     }
-  };
+  }
 }
 
 /** Keeps what the operation ended with, before it leaves. @throws GraphError AUDIT_UNAVAILABLE */
@@ -134,30 +142,6 @@ const FAILURES: ReadonlySet<ErrorCodeName> = new Set([
   'INTERNAL',
 ]);
 
-/** The sentences of graphql-http for a request that is no GraphQL request, in the user's terms. */
-const FORM_ERRORS = new Map<string, { zh: string; en: string }>(
-  Object.entries({
-    'Missing query': {
-      zh: '缺少 query：请求体应为 {"query": "…"}。',
-      en: 'The query is missing: the body is {"query": "…"}.',
-    },
-    'Invalid query': { zh: 'query 必须是字符串。', en: 'The query must be a string.' },
-    'Invalid variables': { zh: 'variables 必须是对象。', en: 'The variables must be an object.' },
-    'Invalid operationName': { zh: 'operationName 必须是字符串。', en: 'The operationName must be a string.' },
-    'Invalid extensions': { zh: 'extensions 必须是对象。', en: 'The extensions must be an object.' },
-    'Unparsable JSON body': { zh: '请求体不是有效的 JSON。', en: 'The body is not valid JSON.' },
-    'JSON body must be an object': { zh: '请求体必须是一个 JSON 对象。', en: 'The body must be one JSON object.' },
-    'Missing body': { zh: '请求体为空。', en: 'The body is empty.' },
-    'Unparsable URL': { zh: '网址中的参数无法读取。', en: 'The parameters in the URL cannot be read.' },
-  }),
-);
-
-function form(error: unknown): unknown {
-  if (error instanceof GraphQLError || error instanceof GraphError || !(error instanceof Error)) return error;
-  const known = FORM_ERRORS.get(error.message);
-  return known ? new GraphError('BAD_USER_INPUT', known) : error;
-}
-
 /** A variable called `constructor` or `__proto__` that was left out is left out. */
 function ownOnly(variables: unknown): Readonly<Record<string, unknown>> {
   return Object.assign(Object.create(null), variables);
@@ -174,16 +158,6 @@ function toResponse(
   const body = JSON.stringify({ errors: errors.map(present) });
   return [body, { status, statusText: '', headers: { ...headers, 'content-type': `${type}; charset=utf-8` } }];
 }
-
-/** graphql-http leaves some refusals without a body; a client gets a sentence with each. */
-const BARE: Readonly<Record<number, { zh: string; en: string }>> = {
-  405: { zh: '只接受 GET 和 POST。', en: 'Only GET and POST are accepted.' },
-  406: {
-    zh: '可提供 application/graphql-response+json 或 application/json。',
-    en: 'application/graphql-response+json or application/json can be given.',
-  },
-  415: { zh: '请求体应为 UTF-8 编码的 application/json。', en: 'The body must be application/json in UTF-8.' },
-};
 
 function finish(
   [body, init]: Response,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { presentError } from '#gateway/errors/present.ts';
+import { refusedForm } from '#gateway/http/form-errors.ts';
 import type { GraphQLAnswer, GraphQLRequest } from '#gateway/http/graphql.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { readBody } from '#service/http/body.ts';
@@ -12,25 +12,31 @@ export interface HttpServerOptions {
   readonly host: string;
   /** Bytes of one request body, at most. */
   readonly maxBodyBytes: number;
+  /** Milliseconds within which a request must have been said; its headers in two thirds of it. @default 15000 */
+  readonly requestMs?: number;
   readonly logger: Logger;
   answer(request: GraphQLRequest): Promise<GraphQLAnswer>;
   /** Null while the gateway cannot serve yet. */
   ready(): Promise<Record<string, unknown> | null>;
 }
 
+/** Answers hold personal data: no cache may keep one, and none may be taken for anything but what it is. */
+const NEVER_KEPT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 /** The front door: `/graphql`, `/health/live`, `/health/ready`, and nothing else. */
 export async function startHttpServer(options: HttpServerOptions): Promise<Door> {
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
+  const { requestMs = 15_000 } = options;
+  const timeouts = { requestTimeout: requestMs, headersTimeout: Math.ceil((requestMs * 2) / 3) };
+  const connectionsCheckingInterval = Math.ceil(requestMs / 15);
+  const server = createServer({ ...timeouts, connectionsCheckingInterval }, (request, response) => {
     serve(options, request, response).catch((error: unknown) => {
       options.logger.error({ cause: error instanceof Error ? error.message : 'unknown' }, 'request failed');
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
-  server.requestTimeout = 15_000;
-  server.headersTimeout = 10_000;
   return openDoor(server, options.port, options.host);
 }
 
@@ -48,7 +54,8 @@ async function serve(options: HttpServerOptions, request: IncomingMessage, respo
       ? await answerGraphQL(options, request, response, requestId)
       : refused(requestId, 404, '此处只有 /graphql。', 'There is only /graphql here.');
   const { operationName = null, actor = null, codes, status } = answer ?? { codes: [], status: null };
-  if (answer) response.writeHead(answer.status, { ...answer.headers, 'x-request-id': requestId }).end(answer.body);
+  if (answer)
+    response.writeHead(answer.status, { ...answer.headers, ...NEVER_KEPT, 'x-request-id': requestId }).end(answer.body);
   const ms = Math.round(performance.now() - began);
   options.logger.info({ requestId, method: request.method, status, operationName, actor, codes, ms }, 'request');
 }
@@ -71,8 +78,9 @@ async function answerGraphQL(
   if (encoding !== undefined && encoding !== 'identity')
     return refused(requestId, 415, '不接受压缩的请求体。', 'Compressed bodies are not accepted.');
   const { method = 'GET', url = '/' } = request;
-  // Node keeps the first of two Authorization headers and drops the other: which one was meant is not ours to guess.
-  const headers = { ...request.headers, authorization: request.headersDistinct.authorization?.join(', ') };
+  // Node keeps the first of two such headers and drops the other: which one was meant is not ours to guess.
+  const whole = (name: string) => request.headersDistinct[name]?.join(', ');
+  const headers = { ...request.headers, authorization: whole('authorization'), 'content-type': whole('content-type') };
   return options.answer({
     method,
     url,
@@ -85,9 +93,7 @@ async function answerGraphQL(
 }
 
 function refused(requestId: string, status: number, zh: string, en: string): GraphQLAnswer {
-  const body = { errors: [presentError(new GraphError('BAD_USER_INPUT', { zh, en }), requestId)] };
-  const codes = ['BAD_USER_INPUT'];
-  return { status, headers: JSON_TYPE, body: JSON.stringify(body), operationName: null, actor: null, codes };
+  return refusedForm(new GraphError('BAD_USER_INPUT', { zh, en }), requestId, status);
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -10,9 +10,9 @@ export const WEIGHTS = typeWeights(
   buildSchema(
     `directive @join__type(graph: join__Graph!, key: String) repeatable on OBJECT | INTERFACE | UNION
     enum join__Graph { ONE TWO THREE }
-    type Query { node: Node, loop: Loop, other: Other, lone: Lone }
+    type Query { node: Node, loop: Loop, loops(first: Int! = 20): [Loop!], other: Other, lone: Lone }
     type Mutation { touch: Loop }
-    type Loop ${JOINED} { id: ID!, name: String, next: Loop }
+    type Loop ${JOINED} { id: ID!, name: String, next: Loop, all: [Loop], of(first: Int): [Loop!]!, rows: [[Int!]!] }
     interface Node { id: ID!, name: String, node: Node }
     interface Lone { id: ID! }
     union Other = A | B
@@ -33,6 +33,7 @@ export function counted(weights: TypeWeights): TypeWeights & { readonly asked: n
     rootType: weights.rootType,
     fieldType: counting(weights.fieldType),
     ways: counting(weights.ways),
+    listSize: weights.listSize,
     get asked() {
       return asked;
     },

@@ -30,6 +30,10 @@ describe('refused as too complex', () => {
       `{ ...Q } fragment Q on Query { ${nested('loop', 9)} ...R } fragment R on Query { ${nested('loop', 16)} }`,
       'levels',
     ],
+    ['fragments', `{ ${times(201, () => '... { __typename }')} }`, 'at most 200 fragments'],
+    ['values in lists', '{ loops(first: 2000000) { id name next { id } } }', 'at most 5000000 values in all rows'],
+    ['values in lists of lists', '{ loops(first: 2000) { of(first: 2000) { id } } }', 'values'],
+    ['values, however large the number', '{ loops(first: 99999999999999999999) { id } }', 'values'],
     ['fields', `{ loop { ${'id '.repeat(1500)} } }`, 'at most 1500 fields'],
     [
       'fields of the operation that does not run',
@@ -59,6 +63,8 @@ describe('let through', () => {
       'one level of an interface with six implementors',
       `{ node { ${'id name '.repeat(20)} ${times(6, (index) => `... on ${'ABCDEF'[index]} { loop { id name } }`)} } }`,
     ],
+    ['200 fragments', `{ ${times(200, () => '... { __typename }')} }`],
+    ['a hundred rows of a hundred', '{ loops(first: 100) { of(first: 100) { id name next { id } } } }'],
     ['two levels of it', '{ node { node { id name } } }'],
     [
       'a large question with fragments',

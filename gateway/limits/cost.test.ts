@@ -3,16 +3,18 @@ import type { OperationDefinitionNode } from 'graphql';
 import { counted, document, doubling, nested, WEIGHTS } from '#gateway/limits/bombs.fixture.ts';
 import { createCostMeter } from '#gateway/limits/cost.ts';
 import { DEFAULT_LIMITS } from '#gateway/limits/limits.ts';
+import { withDefaults } from '#gateway/limits/list-size.ts';
 
-const HUGE = { depth: 1000, cost: Number.MAX_SAFE_INTEGER };
-const measure = (text: string, limits = HUGE) => {
+const HUGE = { depth: 1000, fields: Number.MAX_SAFE_INTEGER, cost: Number.MAX_SAFE_INTEGER };
+const measure = (text: string, limits = HUGE, given: Record<string, unknown> = {}) => {
   const parsed = document(text);
   const weights = counted(WEIGHTS);
-  const size = createCostMeter(parsed, weights, limits)(parsed.definitions[0] as OperationDefinitionNode);
+  const operation = parsed.definitions[0] as OperationDefinitionNode;
+  const size = createCostMeter(parsed, weights, limits, withDefaults(operation, given))(operation);
   return { ...size, asked: weights.asked };
 };
 
-describe('depth and cost', () => {
+describe('depth and fields', () => {
   it.each<[string, string, number, number]>([
     ['a leaf', '{ __typename }', 1, 1],
     ['each occurrence', '{ loop { id id a: id } }', 2, 4],
@@ -44,8 +46,8 @@ describe('depth and cost', () => {
     ['names like parts of an object', '{ __proto__ { constructor { toString } } }', 3, 3],
     ['a type that nobody has', '{ loop { ... on Nobody { id } } }', 2, 2],
     ['a fragment that is not there', '{ loop { ...Nothing id } }', 2, 2],
-  ])('%s', (_what, text, depth, cost) => {
-    expect(measure(text)).toMatchObject({ depth, cost });
+  ])('%s', (_what, text, depth, fields) => {
+    expect(measure(text)).toMatchObject({ depth, fields });
   });
 
   it.each([
@@ -53,7 +55,37 @@ describe('depth and cost', () => {
     ['itself, deeper', '{ loop { ...F } } fragment F on Loop { id next { ...F } }'],
     ['one that spreads it', '{ loop { ...F } } fragment F on Loop { ...G } fragment G on Loop { id ...F }'],
   ])('a fragment that spreads %s is measured once and left to validation', (_what, text) => {
-    expect(measure(text).cost).toBeLessThan(5);
+    expect(measure(text).fields).toBeLessThan(5);
+  });
+});
+
+describe('cost, which lists multiply', () => {
+  it.each<[string, string, number, object]>([
+    ['no list', '{ loop { id next { id } } }', 4, {}],
+    ['a list as long as it says', '{ loops(first: 7) { id name } }', 7 * 3, {}],
+    ['a list as long as the schema says', '{ loops { id name } }', 20 * 3, {}],
+    ['a list of which nobody says how long it is', '{ loop { all { id } of { id } } }', 1 + 2 * 5 * 2, {}],
+    ['a list of values, lists in it', '{ loop { rows } }', 1 + 25, {}],
+    ['lists in lists', '{ loops(first: 100) { of(first: 50) { id } } }', 100 * (1 + 50 * 2), {}],
+    ['a variable', 'query ($n: Int!) { loops(first: $n) { id } }', 300 * 2, { n: 300 }],
+    ['a variable’s default', 'query ($n: Int! = 9) { loops(first: $n) { id } }', 9 * 2, {}],
+    ['a variable given instead of its default', 'query ($n: Int! = 9) { loops(first: $n) { id } }', 4 * 2, { n: 4 }],
+    ['a variable that is left out', 'query ($n: Int) { loops(first: $n) { id } }', 20 * 2, {}],
+    ['a variable that is null', 'query ($n: Int) { loop { of(first: $n) { id } } }', 1 + 5 * 2, { n: null }],
+    ['a variable that is no number', 'query ($n: Int!) { loops(first: $n) { id } }', 20 * 2, { n: '300' }],
+    ['a variable that is not declared', '{ loops(first: $n) { id } }', 20 * 2, { n: 300 }],
+    ['a variable called __proto__', 'query ($__proto__: Int) { loops(first: $__proto__) { id } }', 20 * 2, {}],
+    ['nothing, and less than nothing', '{ loops(first: 0) { id } a: loops(first: -5) { id } }', 4, {}],
+    [
+      'a list in a fragment',
+      '{ loops(first: 3) { ...F } } fragment F on Loop { of(first: 4) { id } }',
+      3 * (1 + 4 * 2),
+      {},
+    ],
+    ['a row of an abstract type, which is of one type', '{ node { id ... on A { name } } }', 3, {}],
+    ['a list of another name', '{ nothing(first: 1000) { id } }', 2, {}],
+  ])('%s', (_what, text, cost, given) => {
+    expect(measure(text, HUGE, { ...given }).cost).toBe(cost);
   });
 });
 
@@ -66,7 +98,7 @@ describe('the work', () => {
     ['two spreads a level', twice],
   ])('is linear in the document, however often it doubles itself: %s', (_what, by) => {
     const [ten, forty] = [measure(doubling(10, by)), measure(doubling(40, by))];
-    expect(forty.cost).toBeGreaterThan(2 ** 40);
+    expect(forty.fields).toBeGreaterThan(2 ** 40);
     expect(forty.asked).toBeLessThanOrEqual(5 * ten.asked);
   });
 

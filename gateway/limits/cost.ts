@@ -77,8 +77,7 @@ export function createCostMeter(
     const rows = around === undefined ? 1 : rowsOf(field, around, weights, variables);
     if (!field.selectionSet) return { depth: 1, fields: 1, cost: rows };
     const type = around === undefined ? undefined : weights.fieldType(around, field.name.value);
-    const inner =
-      level >= limits.depth ? NOTHING : narrowed(sum(field.selectionSet, type, level + 1), type, undefined);
+    const inner = level >= limits.depth ? NOTHING : narrowed(sum(field.selectionSet, type, level + 1), type, undefined);
     return { depth: inner.depth + 1, fields: inner.fields + 1, cost: rows * (inner.cost + 1) };
   }
 

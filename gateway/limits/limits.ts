@@ -12,7 +12,7 @@ export interface Limits {
   readonly fragments: number;
   /** Fields once fragments are expanded, each on an abstract type counted for every way in which it can be fetched. @default 1500 */
   readonly fields: number;
-  /** Values that the answer may hold: each field once for every row that the lists around it can have. @default 500000 */
+  /** Values that the answer may hold: each field once for every row that the lists around it can have. @default 5000000 */
   readonly cost: number;
 }
 
@@ -23,5 +23,5 @@ export const DEFAULT_LIMITS: Limits = {
   directives: 100,
   fragments: 200,
   fields: 1500,
-  cost: 500_000,
+  cost: 5_000_000,
 };

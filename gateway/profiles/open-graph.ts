@@ -16,6 +16,7 @@ export function createOpenGraphProfile(logger: Logger): Profile {
     }),
     purposeFits: () => true,
     onlyCase: () => null,
+    secretArguments: none,
     connect: (name, url) =>
       createHttpSource({
         url,

@@ -14,6 +14,8 @@ export interface Profile {
   purposeFits(caller: Caller | null, policies: ReadonlySet<string>, purpose: Purpose | null): boolean;
   /** `x-case`, where it means something. @throws GraphError BAD_USER_INPUT for anything but a caseUid */
   onlyCase(headers: IncomingHttpHeaders): string | null;
+  /** Arguments, as `Type.field(argument:)`, that must not stand in an address. */
+  readonly secretArguments: ReadonlySet<string>;
   /** How subgraphs are reached, and what vouches for the caller there. */
   readonly connect: SourceFactory;
   /** Keeps the first request of a login session on record. @param session names the session, without telling its token */

@@ -23,6 +23,9 @@ export interface ZhengfaGraphOptions {
 /** A session that fell out of the memory is recorded once more at its next request. */
 const REMEMBERED_SESSIONS = 10_000;
 
+/** A query code is what proves whose ticket it is. */
+const SECRET_ARGUMENTS: ReadonlySet<string> = new Set(['Query.ticket(queryCode:)']);
+
 /** Our own graph: policies by realm role, a purpose for each, signed envelopes to the subgraphs, every decision in the audit log. */
 export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses }: ZhengfaGraphOptions): Profile {
   const agent = createAgent();
@@ -37,6 +40,7 @@ export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses 
     purposeFits: (caller, policies, purpose) =>
       caller !== null && [...policies].every((policy) => purposeFits(caller.roles, policy, purpose)),
     onlyCase: onlyCaseOf,
+    secretArguments: SECRET_ARGUMENTS,
     connect(name, url) {
       const subgraph = name as SubgraphName;
       return createHttpSource({

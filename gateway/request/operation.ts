@@ -13,10 +13,16 @@ import {
 } from 'graphql';
 import { clientFault, withoutNumbers } from '#gateway/errors/client-fault.ts';
 import { tooComplex } from '#gateway/limits/check-operation.ts';
+import { isNestedDeeper } from '#gateway/limits/nesting.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
-/** Parses a document. @throws GraphQLError BAD_USER_INPUT for a syntax error, GraphError OPERATION_TOO_COMPLEX for too many tokens. */
+/** Brackets in brackets. Fifteen levels of fields with their fragments, arguments and input objects stay far below. */
+const MAX_NESTING = 100;
+
+/** Parses a document. @throws GraphQLError BAD_USER_INPUT for a syntax error, GraphError OPERATION_TOO_COMPLEX for too many tokens or levels. */
 export function parseDocument(query: string, maxTokens: number): DocumentNode {
+  if (isNestedDeeper(query, MAX_NESTING, maxTokens))
+    throw tooComplex(`括号嵌套不得超过 ${MAX_NESTING} 层`, `brackets may be nested ${MAX_NESTING} levels at most`);
   try {
     return parse(query, { maxTokens });
   } catch (error) {

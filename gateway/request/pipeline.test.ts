@@ -21,7 +21,7 @@ async function outcome({ query, role, headers = {}, method = 'POST' }: Case): Pr
   audited.length = 0;
   const given = { ...headers, ...(role !== undefined && { authorization: `Bearer ${role}` }) };
   const request = { requestId: 'r-1', source: '127.0.0.1', signal: new AbortController().signal };
-  const question = { method, headers: given, query, operationName: undefined, variables: {} };
+  const question = { method, headers: given, query, documentId: null, operationName: undefined, variables: {} };
   const end = await prepare(parts, question, request).then(() => 'prepared', endOf);
   const decisions = audited.filter(({ event }) => event !== 'login');
   return [end, ...decisions.map(({ decision, rule, fields }) => [decision, rule, ...(fields ?? [])].join(' '))];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { callerFromClaims } from '#auth/caller.ts';
@@ -6,15 +5,21 @@ import type { TokenVerifier } from '#auth/tokens/verifier.ts';
 import { type Authorized, authorize } from '#gateway/authorization/authorize.ts';
 import { complete } from '#gateway/authorization/complete.ts';
 import type { ProtectedSupergraph } from '#gateway/authorization/supergraph.ts';
+import { refuseSecretsInAddress } from '#gateway/http/url-secrets.ts';
 import { checkOperation } from '#gateway/limits/check-operation.ts';
 import type { TypeWeights } from '#gateway/limits/cost.ts';
 import type { Limits } from '#gateway/limits/limits.ts';
+import { withDefaults } from '#gateway/limits/list-size.ts';
+import { missesIn, numbersAsked } from '#gateway/limits/misses.ts';
+import type { Throttle } from '#gateway/limits/throttle.ts';
 import type { Planner } from '#gateway/planning/planner.ts';
 import type { Profile } from '#gateway/profiles/profile.ts';
 import { purposeOf } from '#gateway/request/headers.ts';
 import { chooseOperation, coerceVariables, parseDocument, validateDocument } from '#gateway/request/operation.ts';
 import { Refusal, refusalOf } from '#gateway/request/refusal.ts';
 import type { RequestState } from '#gateway/request/state.ts';
+import { audienceOf } from '#gateway/trusted/audience.ts';
+import { type AskedDocument, documentOf, idOf, type OperationRules } from '#gateway/trusted/document-of.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
 export interface PipelineParts {
@@ -25,14 +30,18 @@ export interface PipelineParts {
   readonly tokens: TokenVerifier | null;
   readonly limits: Limits;
   readonly weights: TypeWeights;
+  readonly throttle: Throttle;
+  /** Which documents run. */
+  readonly operations: OperationRules;
+  /** Operations in one body, at most; 0 where only one may come alone. */
+  readonly batchMax: number;
   readonly introspection: boolean;
 }
 
 /** One request in the form that GraphQL over HTTP gives it. */
-export interface AskedOperation {
+export interface AskedOperation extends AskedDocument {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -42,6 +51,8 @@ export interface Prepared {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** What it may cost (`gateway/limits`). */
+  readonly cost: number;
   readonly authorized: Authorized;
   readonly state: RequestState;
 }
@@ -59,15 +70,18 @@ export async function prepare(
 ): Promise<Prepared> {
   const state = await readState(parts, asked, request);
   note(state);
-  const document = parseDocument(asked.query, parts.limits.tokens);
+  parts.throttle.admit(state);
+  const text = documentOf(parts.operations, asked, audienceOf(state.caller));
+  const document = parseDocument(text, parts.limits.tokens);
   const operation = chooseOperation(document, asked.operationName);
   if (operation.operation === 'mutation' && asked.method === 'GET') throw mutationOverGet();
   if (operation.operation === 'subscription') throw noSubscriptions();
-  checkOperation(document, parts.limits, parts.weights);
+  const { cost } = checkOperation(document, parts.limits, parts.weights, withDefaults(operation, asked.variables));
   const invalid = validateDocument(parts.planner.apiSchema, document, parts.introspection);
   if (invalid.length > 0) throw invalid;
   const variables = coerceVariables(parts.planner.apiSchema, operation, asked.variables);
   if ('errors' in variables) throw variables.errors;
+  if (asked.method === 'GET') refuseSecretsInAddress(parts.planner.apiSchema, document, parts.profile.secretArguments);
 
   const rights = parts.profile.rights(state.caller);
   const authorized = authorize({
@@ -79,18 +93,19 @@ export async function prepare(
     rights,
   });
   decide(parts, state, authorized);
-  return { document, operationName: operation.name?.value, variables: asked.variables, authorized, state };
+  return { document, operationName: operation.name?.value, variables: asked.variables, cost, authorized, state };
 }
 
 async function readState(
-  { tokens, profile }: PipelineParts,
-  { headers, query }: Pick<AskedOperation, 'headers' | 'query'>,
+  { tokens, profile, throttle }: PipelineParts,
+  asked: AskedOperation,
   request: Pick<RequestState, 'requestId' | 'signal' | 'source'>,
 ): Promise<RequestState> {
-  const operation = createHash('sha256').update(query).digest('hex');
-  const nobody = { ...request, operation, caller: null, purpose: purposeOf(headers), onlyCase: null };
+  const { headers } = asked;
+  const nobody = { ...request, operation: idOf(asked), caller: null, purpose: purposeOf(headers), onlyCase: null };
   const verified = tokens
     ? await tokens.verify(headers.authorization).catch((error: unknown) => {
+        throttle.admit(nobody);
         profile.recordDecision(nobody, { event: 'operation', decision: 'deny', rule: 'token.refused' });
         throw error;
       })
@@ -120,20 +135,27 @@ function decide({ profile }: PipelineParts, state: RequestState, authorized: Aut
   profile.recordDecision(state, { event: 'operation', decision: 'permit', rule: 'fields.permitted', fields: selected });
 }
 
-/** Plans, fetches, and puts the answer into the shape that the client asked for. */
-export async function run(
-  { planner }: PipelineParts,
-  { authorized, variables, state }: Prepared,
-): Promise<ExecutionResult> {
-  const { document, operationName, cacheKey } = authorized.planned;
-  const result = await planner.run({ document, operationName, variables, cacheKey }, state);
-  return complete({
-    authorized,
-    apiSchema: planner.apiSchema,
-    data: result.data ?? null,
-    errors: result.errors ?? [],
-    extensions: result.extensions,
-  });
+/** Plans, fetches, and puts the answer into the shape that the client asked for. @throws Refusal RATE_LIMITED */
+export async function run({ planner, throttle }: PipelineParts, prepared: Prepared): Promise<ExecutionResult> {
+  const { authorized, variables, state, cost } = prepared;
+  const asked = numbersAsked(planner.apiSchema, prepared.document, prepared.operationName);
+  const tellMisses = throttle.reserveMisses(state, asked.size);
+  const end = throttle.begin(state, cost);
+  try {
+    const { document, operationName, cacheKey } = authorized.planned;
+    const result = await planner.run({ document, operationName, variables, cacheKey }, state);
+    const answer = complete({
+      authorized,
+      apiSchema: planner.apiSchema,
+      data: result.data ?? null,
+      errors: result.errors ?? [],
+      extensions: result.extensions,
+    });
+    tellMisses(missesIn(answer, asked));
+    return answer;
+  } finally {
+    end();
+  }
 }
 
 function mutationOverGet(): Refusal {

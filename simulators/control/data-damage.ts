@@ -9,6 +9,8 @@ export const DATA_KINDS = [
   'duplicate-row',
   'thousand-parties',
   'over-long',
+  /** Somebody has typed a person's numbers into every text. */
+  'typed-number',
 ] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
@@ -22,11 +24,20 @@ export interface Strike {
   readonly key?: string;
 }
 
+/** A kind that strikes in one place. */
+export type StruckKind = Exclude<DataKind, 'typed-number'>;
+
 /** Where each kind strikes in a system; one that means nothing there is left out. */
-export type Strikes = Readonly<Partial<Record<DataKind, Strike>>>;
+export interface Strikes extends Readonly<Partial<Record<StruckKind, Strike>>> {
+  /** The texts: columns; elements, or `parent/element` where the name alone stands for other things too. In every record of every answer. */
+  readonly 'typed-number'?: readonly string[];
+}
 
 /** In no code table. */
 export const UNKNOWN = 'Z9';
+/** Of a person of the demo's world, as people type such things. */
+export const TYPED =
+  '（身份证３７９９９９１９８５０６１２０１３０，电话139-0000-9901，卡号6222 0212 3456 7890 128，住红旗路12号）';
 /** Longer than any column. */
 export const OVER_LONG = '长'.repeat(5000);
 

@@ -7,4 +7,5 @@ export const DAMAGES: Strikes = {
   'missing-field': { in: 'V_FYAJ', at: 'AH' },
   'duplicate-row': { in: 'V_FYAJ', at: 'FYAJBH' },
   'over-long': { in: 'V_FYAJ', at: 'AH' },
+  'typed-number': ['AH', 'GHBH', 'LSSMC', 'LSXM'],
 };

@@ -7,4 +7,5 @@ export const DAMAGES: Strikes = {
   'duplicate-row': { in: 'V_AJXX', at: 'AJBH' },
   'thousand-parties': { in: 'V_AJRY', at: 'AJBH', key: 'RYBH' },
   'over-long': { in: 'V_AJXX', at: 'BADWMC' },
+  'typed-number': ['BADWDM', 'BADWMC', 'BZ', 'CLDM', 'CLMC', 'HYYY', 'WH', 'WSDM', 'WSMC', 'XBRXM', 'ZBRXM'],
 };

@@ -1,4 +1,11 @@
-import { aThousand, type DataKind, OVER_LONG, type Strikes, UNKNOWN } from '#simulators/control/data-damage.ts';
+import {
+  aThousand,
+  OVER_LONG,
+  type Strikes,
+  type StruckKind,
+  TYPED,
+  UNKNOWN,
+} from '#simulators/control/data-damage.ts';
 import type { XmlTree } from '#simulators/soap/xml.ts';
 
 /** How a service's replies can be damaged. */
@@ -21,7 +28,8 @@ export function damagedTree(
   kind: string | null,
   { counter, strikes }: SoapDamages,
 ): XmlTree {
-  const strike = strikes[kind as DataKind];
+  if (kind === 'typed-number') return typed(structuredClone(tree) as Elements, '', strikes) as XmlTree;
+  const strike = strikes[kind as StruckKind];
   if (strike?.in !== operation) return tree;
   const reply = structuredClone(tree) as Elements;
   const way = strike.at.split('/');
@@ -29,7 +37,7 @@ export function damagedTree(
   const parent = way.reduce<Elements | undefined>((element, step) => firstIn(element?.[step]), reply);
   const list = parent?.[name];
   if (parent === undefined) return tree;
-  switch (kind as DataKind) {
+  switch (kind as StruckKind) {
     case 'unknown-code':
     case 'unknown-value':
       parent[name] = UNKNOWN;
@@ -51,6 +59,19 @@ export function damagedTree(
     }
   }
   return reply;
+}
+
+function typed(content: Content, way: string, strikes: Strikes): Content {
+  if (Array.isArray(content)) return content.map((each) => typed(each, way, strikes));
+  if (typeof content === 'object') {
+    const [parent = ''] = way.split('/').slice(-1);
+    return Object.fromEntries(
+      Object.entries(content).map(([name, each]) => [name, typed(each, `${parent}/${name}`, strikes)]),
+    );
+  }
+  const [, name = ''] = way.split('/');
+  const isText = strikes['typed-number']?.some((text) => text === name || text === way) ?? false;
+  return isText && content !== '' ? content + TYPED : content;
 }
 
 function firstIn(content: Content | undefined): Elements | undefined {

@@ -1,4 +1,9 @@
+import type { AccessContext } from '#subgraphs/access/context.ts';
 import { createBuilder } from '#subgraphs/kit/builder.ts';
-import type { RequestContext } from '#subgraphs/kit/context.ts';
+import { defineAgency } from '#subgraphs/kit/shared/agency.ts';
 
-export const builder = createBuilder<RequestContext>();
+export const builder = createBuilder<AccessContext>();
+builder.queryType({ description: '查询 queries' });
+builder.mutationType({ description: '变更 mutations' });
+
+export const Agency = defineAgency(builder);

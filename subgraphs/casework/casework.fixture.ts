@@ -1,10 +1,13 @@
+import { createSecretKey } from 'node:crypto';
 import { pino } from 'pino';
 import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import { DEMO_CASES, user } from '#auth/decisions/world.fixture.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import { createClock } from '#schema/clock.ts';
 import { CaseworkContext } from '#subgraphs/casework/context.ts';
+import type { GrantsClient } from '#subgraphs/casework/grants/grants-client.ts';
 import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import type {
@@ -78,6 +81,10 @@ export interface World {
   readonly inbox?: Reply;
   /** What a system's public services answer. */
   readonly services?: (system: string, question: OwnerQuestion) => Reply;
+  /** The caller's live grants; what access fails with. @default none */
+  readonly grants?: readonly LiveGrant[] | Error;
+  /** What a system answers of whole numbers, for each case in its place. */
+  readonly identities?: BySystem<Reply>;
   readonly remembered?: readonly KnownFacts[];
   /** The person behind the caller's account. */
   readonly person?: string | null;
@@ -152,6 +159,8 @@ function asText(question: OwnerQuestion): string {
       return `facts ${question.recordNos}`;
     case 'links':
       return `links ${question.kind} ${question.numbers}`;
+    case 'identities':
+      return `identities ${question.cases.flatMap(({ persons }) => persons.map((each) => `${each.partyKey} ${each.fields}`))}`;
     case 'rows':
       return `${question.list} ${question.cases.flatMap(({ recordNos }) => recordNos)}`;
     default:
@@ -230,6 +239,7 @@ export function casework(world: World = {}) {
       const known = links[system] ?? [];
       return known instanceof Error ? known : known.filter((record) => isNamed(record, question));
     }
+    if (question.ask === 'identities') return world.identities?.[system] ?? question.cases.map(() => ({ rows: [] }));
     if (question.ask === 'handovers') return world.handovers ?? [];
     if (question.ask === 'inbox') return world.inbox ?? [];
     if (question.ask !== 'rows') return world.services?.(system, question) ?? [];
@@ -251,6 +261,15 @@ export function casework(world: World = {}) {
     noteDifferences: async () => {},
     close: async () => {},
   };
+  const grants: GrantsClient = {
+    async ask(_caller, caseUid) {
+      calls.push(`access grants ${caseUid}`);
+      if (world.grants instanceof Error) throw world.grants;
+      const live = world.grants?.filter((grant) => grant.caseUid === caseUid) ?? [];
+      return { token: JSON.stringify(live), grants: live };
+    },
+    close: async () => {},
+  };
   const statements = { sign: async (statement: unknown) => JSON.stringify(statement) };
   const { principal } = judge(world.principal);
   const envelope = { ...LIN, principal, ...world.envelope };
@@ -260,6 +279,8 @@ export function casework(world: World = {}) {
       links: keeper,
       owners,
       statements,
+      grants,
+      opaqueIdKey: createSecretKey(Buffer.alloc(32)),
       clock: createClock({ today: TODAY }),
       logger: pino({ level: 'silent' }),
     },

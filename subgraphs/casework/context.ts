@@ -1,10 +1,14 @@
+import type { KeyObject } from 'node:crypto';
 import type DataLoader from 'dataloader';
 import type { Logger } from 'pino';
+import type { Decision } from '#auth/decisions/decide.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import type { StatementMaker } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { auditCaseId } from '#auth/opaque-id.ts';
 import type { Clock } from '#schema/clock.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
+import { type AskedGrants, type GrantsClient, NO_GRANTS } from '#subgraphs/casework/grants/grants-client.ts';
 import type { LinkKeeper } from '#subgraphs/casework/link-keeper.ts';
 import { type Joined, joinList } from '#subgraphs/casework/lists/join.ts';
 import type { Owner } from '#subgraphs/casework/owners/owner.ts';
@@ -18,7 +22,7 @@ import type {
 } from '#subgraphs/casework/registry/registry.ts';
 import type { Difference } from '#subgraphs/casework/registry/writer/differences.ts';
 import { registryLoader } from '#subgraphs/casework/registry-loader.ts';
-import { RequestContext } from '#subgraphs/kit/context.ts';
+import { type DecisionDetail, RequestContext } from '#subgraphs/kit/context.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { ListName, OwnerRows, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -29,6 +33,9 @@ export interface CaseworkParts {
   readonly links: LinkKeeper;
   readonly owners: OwnerClient;
   readonly statements: StatementMaker;
+  readonly grants: GrantsClient;
+  /** `opaque-id` of auth/keys: the log names sealed cases by a hash. */
+  readonly opaqueIdKey: KeyObject;
   /** Business time. */
   readonly clock: Clock;
   readonly logger: Logger;
@@ -68,6 +75,33 @@ export class CaseworkContext extends RequestContext {
         return new Map(facts.map((each) => [each.recordNo, each]));
       }),
     );
+  }
+
+  /**
+   * The caller's live grants for the case of `x-case`, asked of access once in a request, whatever is asked about; none without `x-case`.
+   * While access does not answer nobody has any: a case that one would open is absent then, and the log tells why.
+   */
+  grants(): Promise<AskedGrants> {
+    const { onlyCase, requestId } = this.envelope;
+    if (onlyCase === null) return Promise.resolve(NO_GRANTS);
+    return this.scope.once('grants', () =>
+      this.#parts.grants.ask(this.envelope, onlyCase, this.legacyCall.signal).catch((error: Error) => {
+        this.#parts.logger.warn({ requestId, cause: error.message }, 'no grants: the access subgraph did not answer');
+        return NO_GRANTS;
+      }),
+    );
+  }
+
+  /** Notes a decision about a case, or about what belongs to it; a sealed one stands in the log under its audit id. */
+  recordCase(
+    subject: string,
+    row: RegisteredCase | null,
+    decision: Decision,
+    detail: DecisionDetail = {},
+    isSealed = row?.sealed ?? false,
+  ): void {
+    const named = row && (isSealed ? auditCaseId(this.#parts.opaqueIdKey, row.caseUid) : row.caseUid);
+    this.record(subject, named, decision, detail);
   }
 
   /** The person behind the caller's account, where an identity check has tied one to it (WORLD 3). */

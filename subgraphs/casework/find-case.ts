@@ -9,9 +9,11 @@ import { accountFacts } from '#subgraphs/casework/account-facts.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { findLinks, linkAnyway, linkByFacts, searchAnyway } from '#subgraphs/casework/find-links.ts';
 import { type AskedNumber, type GatheredFacts, gatherFacts } from '#subgraphs/casework/gather-facts.ts';
+import type { AskedGrants } from '#subgraphs/casework/grants/grants-client.ts';
 import { ownPartyKeys } from '#subgraphs/casework/own-parties.ts';
 import { numbersAt, OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
+import { grantsOver } from '#subgraphs/kit/grants-over.ts';
 
 /** A case that this caller may see, with what the decision rested on. */
 export interface FoundCase {
@@ -22,7 +24,7 @@ export interface FoundCase {
 }
 
 /** Which department allots each kind of number. Our own caseUid is allotted by the platform, which has no system to ask. */
-const ISSUERS = {
+export const ISSUERS = {
   COURT_CASE_NO: 'COURT',
   ACCEPTANCE_NO: 'PROCURATORATE',
   POLICE_CASE_NO: 'POLICE',
@@ -51,8 +53,8 @@ export async function findCase(
   if (found === null) return null;
   const { caseUid } = found.row;
   const whole = await context.scope.once(`links ${caseUid}`, () => findLinks(context, found.row));
-  if (whole.sealed) {
-    context.record('Case', caseUid, { allowed: false, rule: 'deny.sealed' });
+  if (whole.sealed && !isRecordCheck(found)) {
+    context.recordCase('Case', whole, { allowed: false, rule: 'deny.sealed' });
     return null;
   }
   // What other fetches of this request refer to, they need not find again.
@@ -83,29 +85,47 @@ export function findReferenced(context: CaseworkContext, row: RegisteredCase): P
   );
 }
 
-async function gather(
-  context: CaseworkContext,
-  row: RegisteredCase | null,
-  asked: AskedNumber,
-): Promise<GatheredFacts> {
-  const [gathered, account] = await Promise.all([
+/** A sealed case that a grant opens for one look by its own numbers: it is in no list, not even its holder's. */
+export function isRecordCheck({ view }: FoundCase): boolean {
+  return view === 'RECORD_CHECK';
+}
+
+/** The case of `x-case`, to which a list is limited; null where it is not one that lists show. */
+export async function findListed(context: CaseworkContext, onlyCase: string): Promise<FoundCase | null> {
+  const found = await findCase(context, 'CASE_UID', onlyCase);
+  return found === null || isRecordCheck(found) ? null : found;
+}
+
+/** What a decision rests on: the owners' facts, the account's, and the caller's live grants. */
+interface Evidence extends GatheredFacts, AskedGrants {}
+
+async function gather(context: CaseworkContext, row: RegisteredCase | null, asked: AskedNumber): Promise<Evidence> {
+  const [gathered, account, granted] = await Promise.all([
     gatherFacts(context, ownersToAsk(context, asked.kind), row, asked),
     accountFacts(context, row),
+    context.grants(),
   ]);
-  return { ...gathered, records: [...gathered.records, ...account] };
+  const records = [...gathered.records, ...account];
+  // A seal on one of its records is the whole case's, whoever keeps it.
+  return {
+    ...gathered,
+    ...granted,
+    records: row?.sealed ? records.map((each) => ({ ...each, sealed: true })) : records,
+  };
 }
 
 /** `isCandidate`: the caller was led to the case, and may know that a record of it cannot be read; whoever asks by a number may not. */
 async function decideFound(
   context: CaseworkContext,
   row: RegisteredCase | null,
-  gathered: GatheredFacts,
+  gathered: Evidence,
   isCandidate = false,
 ): Promise<FoundCase | null> {
   const { envelope } = context;
   const decision = decide(context, row, gathered);
   const remembered = decision.allowed && gathered.records.some(({ live }) => !live);
-  context.record('Case', row?.caseUid ?? null, decision, { ...(remembered && { remembered }) });
+  const isSealed = row?.sealed || gathered.records.some(({ sealed }) => sealed);
+  context.recordCase('Case', row, decision, { ...(remembered && { remembered }) }, isSealed);
   if (decision.allowed && row) {
     const holders = holdersOf(envelope.principal);
     const records = gathered.records.map((facts) => factsAbout(holders, facts));
@@ -116,6 +136,7 @@ async function decideFound(
         stage: row.currentStage,
         records,
         failures: gathered.failures,
+        grants: gathered.token,
         ownPartyKeys: await ownPartyKeys(context, row, records, decision.view),
       },
     };
@@ -128,15 +149,15 @@ async function decideFound(
 function decide(
   { envelope }: CaseworkContext,
   row: RegisteredCase | null,
-  { records, failures }: GatheredFacts,
+  { records, failures, grants }: Evidence,
 ): Decision {
   if (row === null) return { allowed: false, rule: 'deny.absent' };
   if (envelope.onlyCase !== null && envelope.onlyCase !== row.caseUid)
     return { allowed: false, rule: 'deny.other-case' };
-  if (row.sealed) return { allowed: false, rule: 'deny.sealed' };
+  if (row.sealed && records.length === 0) return { allowed: false, rule: 'deny.sealed' };
   return failures.some((failure) => isUnheard(failure, row, records))
     ? { allowed: false, rule: 'deny.department-failed' }
-    : decideCase(envelope, { records, stage: row.currentStage });
+    : decideCase({ ...envelope, grants: grantsOver(grants, records) }, { records, stage: row.currentStage });
 }
 
 /** Whether some record of the case in a system that failed is not known from before: its seal or a recusal might close the case. */

@@ -96,7 +96,10 @@ describe('a link that the registry lacks', () => {
     const sealed = found('ACCEPTANCE_NO', { ...review, sealed: true }, OF_POLICE_CASE);
     const asked = case7('police.wang', { links: { '12309': [sealed] } });
     expect(await ask(asked)).toMatchObject({ numbers: null, kept });
-    expect(asked.context.auditRecords.at(-1)).toMatchObject({ rule: 'deny.sealed', case: CASE_7 });
+    expect(asked.context.auditRecords.at(-1)).toMatchObject({
+      rule: 'deny.sealed',
+      case: expect.stringMatching(/^A-/),
+    });
   });
 });
 
@@ -190,11 +193,8 @@ describe('a number that the registry does not know', () => {
     ['there is not', { rows: [] }, {}],
   ])('leads to no case that %s', async (_what, more, row) => {
     const asked = case7('proc.chen', more, row);
-    const {
-      numbers,
-      searches: [first],
-    } = await ask(asked, REVIEW.kind, REVIEW.number);
-    expect([numbers, first]).toEqual([null, ...searches]);
+    const { numbers, searches: asks } = await ask(asked, REVIEW.kind, REVIEW.number);
+    expect([numbers, asks.filter((call) => call.includes('ACCEPTANCE_NO'))]).toEqual([null, searches]);
   });
 
   it('leads to no case that another of its records closes', async () => {

@@ -92,7 +92,7 @@ export async function linkByFacts(
   const owner = OWNERS.find(({ numberKinds }) => numberKinds.some((each) => each === kind));
   if (own === undefined || owner === undefined || kind === 'CASE_UID') return null;
   if (!decideRecord(context.envelope, own).allowed) return null;
-  return linkByNumber(context, owner, { kind, number });
+  return linkByNumberOnce(context, owner, { kind, number });
 }
 
 /**
@@ -109,15 +109,35 @@ export async function linkAnyway(
     ({ numberKinds, findsBy }) => findsBy.length > 0 && numberKinds.some((each) => each === kind),
   );
   if (owner === undefined || kind === 'CASE_UID') return null;
-  if (row === null) return linkByNumber(context, owner, { kind, number }).catch(withoutFailure);
-  await askLinks(context.asking, owner, kind, []).catch(withoutFailure);
+  const asked = { kind, number };
+  if (row === null) return linkByNumberOnce(context, owner, asked).catch(withoutFailure);
+  await context.scope.once(searchOf(asked), () => askNothing(context, owner, kind)).catch(withoutFailure);
   return null;
+}
+
+async function askNothing(context: CaseworkContext, owner: Owner, kind: LinkedNumberKind): Promise<null> {
+  await askLinks(context.asking, owner, kind, []);
+  return null;
+}
+
+/** A number is searched once in a request, however often it is asked for and whatever becomes of it. */
+function searchOf({ kind, number }: LinkedNumber): string {
+  return `search ${kind} ${number}`;
+}
+
+function linkByNumberOnce(context: CaseworkContext, owner: Owner, asked: LinkedNumber): Promise<RegisteredCase | null> {
+  return context.scope.once(searchOf(asked), () => linkByNumber(context, owner, asked));
+}
+
+interface LinkedNumber {
+  readonly kind: LinkedNumberKind;
+  readonly number: string;
 }
 
 async function linkByNumber(
   context: CaseworkContext,
   owner: Owner,
-  { kind, number }: { readonly kind: LinkedNumberKind; readonly number: string },
+  { kind, number }: LinkedNumber,
 ): Promise<RegisteredCase | null> {
   const records = await askLinks(context.asking, owner, kind, [number]);
   for (const link of records.flatMap(({ linkedNumbers }) => linkedNumbers)) {

@@ -5,7 +5,7 @@ import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';
 import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { type FoundCase, findReferenced } from '#subgraphs/casework/find-case.ts';
+import { type FoundCase, findReferenced, isRecordCheck } from '#subgraphs/casework/find-case.ts';
 import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
@@ -51,7 +51,8 @@ async function decideOne(
   failed: Map<SystemName, DepartmentError>,
 ): Promise<FoundCase | null> {
   try {
-    return await findReferenced(context, row);
+    const found = await findReferenced(context, row);
+    return found === null || isRecordCheck(found) ? null : found;
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     failed.set(error.system, error);

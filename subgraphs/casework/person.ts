@@ -1,5 +1,6 @@
 import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
+import { wholeNumber } from '#subgraphs/casework/grants/whole-number.ts';
 import type { PartyOfCase } from '#subgraphs/casework/party.ts';
 import type { OwnerPerson } from '#subgraphs/kit/owner-rows.ts';
 
@@ -25,6 +26,17 @@ export const Person = builder.objectRef<PartyOfCase>('Person').implement({
     phoneMasked: t.string({
       description: '联系电话（脱敏） phone number, masked；未成年人与身份受保护者为 null。',
       resolve: async (each, _args, context) => (await ownersWord(context, each))?.phoneMasked ?? null,
+    }),
+    idNumber: t.string({
+      policy: [['identity.unmask']],
+      description:
+        '公民身份号码 identity number, whole；须有本机关负责人批准且在有效期内的授权（UNMASK），并以 x-case 指明本案，否则为 null；未成年人与身份受保护者始终为 null。',
+      resolve: (each, _args, context) => wholeNumber(context, each, 'Person.idNumber'),
+    }),
+    phone: t.string({
+      policy: [['identity.unmask']],
+      description: '联系电话 phone number, whole；条件同 idNumber。',
+      resolve: (each, _args, context) => wholeNumber(context, each, 'Person.phone'),
     }),
   }),
 });

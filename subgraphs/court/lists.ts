@@ -2,20 +2,21 @@ import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import type { CourtContext } from '#subgraphs/court/context.ts';
 import { deadlineRuns } from '#subgraphs/court/deadlines/runs.ts';
 import { mayShowDocument, toOwnerDocument } from '#subgraphs/court/documents.ts';
-import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
 import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
-import type { OwnerDeadline, OwnerDocument, OwnerPerson, OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
+import type { OwnerDeadline, OwnerDocument, OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
 import type { OwnerList } from '#subgraphs/kit/owner-source.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+import { maskedPersons, wholeNumbers } from '#subgraphs/kit/persons.ts';
 
-export const persons = ownerList<OwnerPerson, CourtContext>('Person', 'PERSONS', async (visible, context) => {
-  const parties = (await context.parties.load(numberOf(visible))) ?? [];
-  return parties
-    .map((party) => maskedPerson(partyKeyIn(visible.recordNo, party.partyKey), party, context.clock.today()))
-    .filter(({ partyKey }) => visible.mayShowParty(partyKey));
-});
+export const persons = maskedPersons(partiesOf);
+export const identities = wholeNumbers(partiesOf);
+
+async function partiesOf(recordNo: string, context: CourtContext) {
+  const parties = (await context.parties.load(recordNo as CourtCaseNo)) ?? [];
+  return parties.map((party) => ({ ...party, partyKey: partyKeyIn(recordNo, party.partyKey) }));
+}
 
 export const representations = ownerList<OwnerRepresentation, CourtContext>(
   'Representation',

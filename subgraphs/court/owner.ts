@@ -1,6 +1,6 @@
 import type { CourtContext } from '#subgraphs/court/context.ts';
 import { ingestedByNumber, ingestedPage } from '#subgraphs/court/ingest.ts';
-import { deadlines, documents, persons, representations } from '#subgraphs/court/lists.ts';
+import { deadlines, documents, identities, persons, representations } from '#subgraphs/court/lists.ts';
 import { courtTickets } from '#subgraphs/court/tickets.ts';
 import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
 
@@ -15,5 +15,6 @@ export const courtOwner: OwnerSource<CourtContext> = {
     return kind === 'COURT_CASE_NO' ? ingestedByNumber(numbers, context) : [];
   },
   tickets: courtTickets,
+  identities,
   lists: { persons, representations, documents, deadlines },
 };

@@ -2,13 +2,16 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import SchemaBuilder from '@pothos/core';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType, specifiedDirectives } from 'graphql';
 import type { Policy } from '#auth/policies/policies.ts';
 import { DateTime } from '#schema/scalars/date-time.ts';
 import { Digest } from '#schema/scalars/digest.ts';
 import { Fen } from '#schema/scalars/fen.ts';
 import { LegalDate } from '#schema/scalars/legal-date.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import { requireKnownPolicies } from '#subgraphs/kit/known-policies.ts';
+import { PUBLIC_DIRECTIVE, PUBLIC_SPECIFICATION } from '#subgraphs/kit/public-directive.ts';
+import { redactFields } from '#subgraphs/kit/redacted-fields.ts';
 
 interface SharedTypes<Context> {
   Context: Context;
@@ -20,6 +23,7 @@ interface SharedTypes<Context> {
     Fen: { Input: number; Output: number };
   };
   FederationPolicies: Policy;
+  Directives: { public: { locations: 'OBJECT' | 'FIELD_DEFINITION'; args: Record<never, never> } };
 }
 
 /** The Pothos builder that every subgraph starts from: federation, our scalars, our policies. Fields are nullable unless they say otherwise. */
@@ -38,8 +42,16 @@ export type Builder<Context extends RequestContext> = ReturnType<typeof createBu
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.14';
 
 export function toSubgraphSchema<Context extends RequestContext>(builder: Builder<Context>): GraphQLSchema {
-  const schema = builder.toSubGraphSchema({ linkUrl: FEDERATION });
+  const name = `@${PUBLIC_DIRECTIVE.name}` as const;
+  const schema = builder.toSubGraphSchema({
+    linkUrl: FEDERATION,
+    directives: [...specifiedDirectives, PUBLIC_DIRECTIVE],
+    composeDirectives: [name],
+    extensions: { directives: [{ name: 'link', args: { url: PUBLIC_SPECIFICATION, import: [name] } }] },
+  });
+  requireKnownPolicies(schema);
   for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) withoutExtends(type);
+  redactFields(schema);
   const service = schema.getQueryType()?.getFields()._service;
   if (service) service.resolve = () => ({ sdl: printSubgraphSchema(schema) });
   return schema;

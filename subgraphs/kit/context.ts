@@ -36,6 +36,7 @@ export class RequestContext {
       subject,
       decision: decision.allowed ? 'permit' : 'deny',
       rule: decision.rule,
+      ...(decision.allowed && decision.grant !== undefined && { grant: decision.grant }),
       ...detail,
     });
   }

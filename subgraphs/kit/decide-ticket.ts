@@ -7,7 +7,7 @@ import { purposeFits } from '#auth/policies/policies.ts';
 import type { Role } from '#auth/policies/roles.ts';
 
 /** The role of those who answer a hotline. */
-export type HotlineRole = Extract<Role, `${string}.hotline_${string}`>;
+export type HotlineRole = Role & `${string}.hotline_${string}`;
 
 type Asker = Pick<EnvelopeContent, 'principal' | 'purpose'>;
 

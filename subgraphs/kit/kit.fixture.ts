@@ -7,10 +7,11 @@ import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/decisions/statement.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
+import type { GrantsVerifier } from '#auth/grants/verify.ts';
 import { createClock } from '#schema/clock.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
-import { type GrantsReader, OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
@@ -30,8 +31,8 @@ export const HANDLED: Findings = {
 };
 
 /** Grants that nobody signed: in tests a token is the list itself. */
-export const GRANTS_AS_JSON: GrantsReader = {
-  verify: async (token) => JSON.parse(token) as LiveGrant[],
+export const GRANTS_AS_JSON: GrantsVerifier = {
+  verify: async (token) => JSON.parse(token ?? '[]') as LiveGrant[],
 };
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;

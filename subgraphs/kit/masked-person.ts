@@ -2,13 +2,14 @@ import type { PartyRecord } from '#adapters/systems/records/parties.ts';
 import { isMinorOn, maskIdNumber, maskPhone } from '#auth/masking/mask.ts';
 import type { OwnerPerson } from '#subgraphs/kit/owner-rows.ts';
 
-type Party = Pick<PartyRecord, 'protectedIdentity' | 'minorAtOffence' | 'sex' | 'idNumber' | 'phone'>;
+/** What a department knows of a person that masking goes by. */
+export type PersonOfRecord = Pick<PartyRecord, 'protectedIdentity' | 'minorAtOffence' | 'sex' | 'idNumber' | 'phone'>;
 
 /**
  * What leaves the owner's process of a person: masked; of a minor, or of whom nobody knows the age, no number; of a protected person
  * nothing (WORLD 7, DOMAIN 5.5). @param today LegalDate
  */
-export function maskedPerson(partyKey: string, party: Party, today: string): OwnerPerson {
+export function maskedPerson(partyKey: string, party: PersonOfRecord, today: string): OwnerPerson {
   if (party.protectedIdentity) return { partyKey, sexCode: null, idNumberMasked: null, phoneMasked: null };
   const { idNumber, phone } = isKnownAdult(party, today) ? party : { idNumber: null, phone: null };
   return {
@@ -19,7 +20,8 @@ export function maskedPerson(partyKey: string, party: Party, today: string): Own
   };
 }
 
-function isKnownAdult({ minorAtOffence, idNumber }: Party, today: string): boolean {
+/** Not a minor at the offence, nor today; of whom nobody knows the age is none. @param today LegalDate */
+export function isKnownAdult({ minorAtOffence, idNumber }: PersonOfRecord, today: string): boolean {
   if (minorAtOffence === true) return false;
   return idNumber === null ? minorAtOffence === false : !isMinorOn(idNumber, today);
 }

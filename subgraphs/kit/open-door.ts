@@ -37,6 +37,6 @@ export function openDoorFor(doors: readonly OpenDoor[], { url = '', method }: In
   };
 }
 
-export function sendJson(response: ServerResponse, status: number, body: object): void {
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

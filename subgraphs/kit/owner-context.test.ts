@@ -5,6 +5,7 @@ import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/deci
 import type { Facet } from '#auth/decisions/views.ts';
 import { user } from '#auth/decisions/world.fixture.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import type { SystemName } from '#schema/departments.ts';
 import { CourtInMemory, HANDLED, LIN } from '#subgraphs/kit/kit.fixture.ts';
 
@@ -21,6 +22,7 @@ interface Asked {
   findings?: Findings;
   own?: RecordFacts;
   facet?: Facet;
+  grants?: readonly LiveGrant[];
 }
 
 /** What a caller may see of a court record, and what is on record of it. */
@@ -30,9 +32,10 @@ function decide({
   findings = HANDLED,
   own = courtFacts(),
   facet = 'RECORDS',
+  grants = [],
 }: Asked) {
   const context = new CourtInMemory({ envelope });
-  const shown = context.decide('CourtCase', facet, own, { caseUid, findings });
+  const shown = context.decide('CourtCase', facet, own, { caseUid, findings, grants });
   const [record] = context.auditRecords;
   return { shown, record, end: `${shown?.view ?? null} ${record?.rule}`, records: context.auditRecords.length };
 }
@@ -124,7 +127,7 @@ describe('rows about a party', () => {
 
 describe('visible records', () => {
   const second = courtFacts({ recordNo: '2' });
-  const found = { caseUid: 'ZF-1', findings: HANDLED };
+  const found = { caseUid: 'ZF-1', findings: HANDLED, grants: [] };
   const see = async (context: CourtInMemory, recordNos: readonly string[]) =>
     (await context.visible('CourtCase', 'RECORDS', recordNos, found)).map(({ recordNo }) => recordNo);
 
@@ -138,14 +141,14 @@ describe('visible records', () => {
   it('are decided on what the department says now, where casework only remembered it', async () => {
     const context = new CourtInMemory({ known: [courtFacts({ sealed: true })] });
     const findings = { ...HANDLED, records: [courtFacts({ live: false })] };
-    expect(await context.visible('CourtCase', 'RECORDS', [NO], { caseUid: 'ZF-1', findings })).toEqual([]);
+    expect(await context.visible('CourtCase', 'RECORDS', [NO], { caseUid: 'ZF-1', findings, grants: [] })).toEqual([]);
     expect(context.asked).toEqual([NO]);
   });
 
   it('another department’s facts about a record of the same number are not taken for this one’s', async () => {
     const context = new CourtInMemory({ known: [] });
     const findings = { ...HANDLED, records: [courtFacts({ department: 'POLICE' })] };
-    expect(await context.visible('CourtCase', 'RECORDS', [NO], { caseUid: 'ZF-1', findings })).toEqual([]);
+    expect(await context.visible('CourtCase', 'RECORDS', [NO], { caseUid: 'ZF-1', findings, grants: [] })).toEqual([]);
   });
 });
 
@@ -163,7 +166,7 @@ describe('the findings of casework', () => {
         return HANDLED;
       },
     });
-    expect(await context.found(reference)).toEqual({ caseUid: 'ZF-1', findings: HANDLED });
+    expect(await context.found(reference)).toEqual({ caseUid: 'ZF-1', findings: HANDLED, grants: [] });
     await context.found(reference);
     expect(asked).toEqual(['s', { requestId: 'r-1', subject: 'sub-of-lin', caseUid: 'ZF-1' }]);
     await context.found({ ...reference, caseUid: 'ZF-2' });
@@ -172,7 +175,7 @@ describe('the findings of casework', () => {
 
   it('are of the case that casework states, where the gateway came to it by a record', async () => {
     const context = new CourtInMemory({ verify: async () => ({ ...HANDLED, caseUid: 'ZF-1' }) });
-    expect(await context.found({ statement: 's' })).toEqual({ caseUid: 'ZF-1', findings: HANDLED });
+    expect(await context.found({ statement: 's' })).toEqual({ caseUid: 'ZF-1', findings: HANDLED, grants: [] });
   });
 
   it('this system is not asked again where it has failed already, another’s failure is none of its', async () => {

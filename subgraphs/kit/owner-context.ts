@@ -6,11 +6,14 @@ import { holdersOf } from '#auth/decisions/rules.ts';
 import { type Findings, NOTHING_FOUND, type StatementVerifier } from '#auth/decisions/statement.ts';
 import { type CaseView, type Facet, opens, showsOwnRowsOnly } from '#auth/decisions/views.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { opaqueId } from '#auth/opaque-id.ts';
+import type { LiveGrant } from '#auth/grants/live-grant.ts';
+import type { GrantsVerifier } from '#auth/grants/verify.ts';
+import { auditCaseId, opaqueId } from '#auth/opaque-id.ts';
 import type { Clock } from '#schema/clock.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
-import { RequestContext } from '#subgraphs/kit/context.ts';
+import { type DecisionDetail, RequestContext } from '#subgraphs/kit/context.ts';
+import { grantsOver } from '#subgraphs/kit/grants-over.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
@@ -24,6 +27,7 @@ export interface CaseReference {
 /** What every department's subgraph is given. */
 export interface OwnerMeans {
   readonly statements: StatementVerifier;
+  readonly grants: GrantsVerifier;
   /** Business time. */
   readonly clock: Clock;
   /** `opaque-id` of auth/keys: persons are named by a hash of their number, which itself does not leave the process. */
@@ -40,9 +44,11 @@ export interface OwnerParts extends OwnerMeans {
 export interface FoundFor {
   readonly caseUid: string | null;
   readonly findings: Findings;
+  /** The caller's live grants for this case, as this owner has verified them; none outside `x-case`. */
+  readonly grants: readonly LiveGrant[];
 }
 
-export const NO_CASE_KNOWN: FoundFor = { caseUid: null, findings: NOTHING_FOUND };
+export const NO_CASE_KNOWN: FoundFor = { caseUid: null, findings: NOTHING_FOUND, grants: [] };
 
 /** A record that the caller may see, and how much of it. */
 export interface VisibleRecord {
@@ -85,7 +91,18 @@ export abstract class OwnerContext extends RequestContext {
     );
     const failed = findings.failures.find(({ system }) => system === this.#parts.system);
     if (failed) throw new DepartmentError(failed.code, failed);
-    return { caseUid: caseUid ?? stated ?? null, findings };
+    const known = caseUid ?? stated ?? null;
+    return { caseUid: known, findings, grants: await this.#liveGrants(known, findings.grants) };
+  }
+
+  /** Casework only carries them: what it says of them counts for nothing here. */
+  async #liveGrants(caseUid: string | null, token: string | null): Promise<readonly LiveGrant[]> {
+    const { requestId, principal, onlyCase } = this.envelope;
+    if (token === null || caseUid === null || caseUid !== onlyCase) return [];
+    const { subject } = principal;
+    return this.scope.once(`grants ${token}`, () =>
+      this.scope.during('VERIFYING', () => this.#parts.grants.verify(token, { requestId, subject, caseUid })),
+    );
   }
 
   /** What the department's system says for decisions about one of its records; `null` where it knows none. */
@@ -97,12 +114,13 @@ export abstract class OwnerContext extends RequestContext {
     facet: Facet,
     recordNos: readonly string[],
     found: FoundFor,
+    detail: DecisionDetail = {},
   ): Promise<readonly VisibleRecord[]> {
     const decided = await this.scope.during('DECIDING', () =>
       Promise.all(
         recordNos.map(async (recordNo) => {
           const own = this.#stated(recordNo, found) ?? (await this.facts(recordNo));
-          return own && this.decide(subject, facet, own, found);
+          return own && this.decide(subject, facet, own, found, detail);
         }),
       ),
     );
@@ -149,18 +167,30 @@ export abstract class OwnerContext extends RequestContext {
    * Decides what of one record may be shown and notes the decision; `null` if nothing. Within `x-case`, a record of another case or of
    * none that is known is denied.
    */
-  decide(subject: string, facet: Facet, own: RecordFacts, { caseUid, findings }: FoundFor): VisibleRecord | null {
+  decide(
+    subject: string,
+    facet: Facet,
+    own: RecordFacts,
+    found: FoundFor,
+    detail: DecisionDetail = {},
+  ): VisibleRecord | null {
+    const { caseUid, findings, grants } = found;
     const { onlyCase } = this.envelope;
     const decided: Decision =
       onlyCase === null || onlyCase === caseUid
-        ? decideForeignRecord(this.envelope, own, findings)
+        ? decideForeignRecord(
+            { ...this.envelope, grants: grantsOver(grants, [own, ...findings.records]) },
+            own,
+            findings,
+          )
         : { allowed: false, rule: 'deny.other-case' };
     const decision: Decision =
       decided.allowed && !opens(decided.view, own.department, facet)
         ? { allowed: false, rule: 'deny.not-in-view' }
         : decided;
     const isRemembered = decision.allowed && findings.records.some(({ live }) => !live);
-    this.record(subject, caseUid, decision, { ...(isRemembered && { remembered: true }) });
+    const more = decision.allowed ? { ...detail, ...(isRemembered && { remembered: true }) } : {};
+    this.recordOf(subject, found, decision, more, own.sealed);
     if (!decision.allowed) return null;
     const mine = ownKeys(own, this.envelope, findings);
     return {
@@ -169,6 +199,20 @@ export abstract class OwnerContext extends RequestContext {
       view: decision.view,
       mayShowParty: (partyKey) => !showsOwnRowsOnly(decision.view) || mine.has(partyKey),
     };
+  }
+
+  /** Notes a decision about a row of a case; of a sealed one under its audit id. */
+  recordOf(
+    subject: string,
+    { caseUid, findings, grants }: FoundFor,
+    decision: Decision,
+    detail: DecisionDetail,
+    isSealed = false,
+  ): void {
+    const isHidden =
+      isSealed || findings.records.some(({ sealed }) => sealed) || grants.some(({ kind }) => kind === 'RECORD_CHECK');
+    const named = caseUid !== null && isHidden ? auditCaseId(this.#parts.opaqueIdKey, caseUid) : caseUid;
+    this.record(subject, named, decision, detail);
   }
 
   /** Fields that only casework may ask, in an envelope of its own. */

@@ -36,8 +36,7 @@ export async function answerOwner<Context extends OwnerContext>(
         question.cases.map(({ recordNos, persons, ...reference }) =>
           inline(
             context,
-            async () =>
-              source.identities?.({ recordNos, persons }, await context.found(reference), context) ?? [],
+            async () => source.identities?.({ recordNos, persons }, await context.found(reference), context) ?? [],
           ),
         ),
       );

@@ -1,4 +1,5 @@
 import type { Facet } from '#auth/decisions/views.ts';
+import type { DecisionDetail } from '#subgraphs/kit/context.ts';
 import type { OwnerContext, VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerList } from '#subgraphs/kit/owner-source.ts';
 
@@ -7,9 +8,10 @@ export function ownerList<Row, Context extends OwnerContext>(
   subject: string,
   facet: Facet,
   rowsOf: (visible: VisibleRecord, context: Context) => Promise<readonly Row[]>,
+  detail: DecisionDetail = {},
 ): OwnerList<Row, Context> {
   return async (recordNos, found, context) => {
-    const visible = await context.visible(subject, facet, recordNos, found);
+    const visible = await context.visible(subject, facet, recordNos, found, detail);
     return (await Promise.all(visible.map((each) => rowsOf(each, context)))).flat();
   };
 }

@@ -14,7 +14,7 @@ import { type AnswerOpenly, openDoorFor, sendJson } from '#subgraphs/kit/open-do
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScopes } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond, type SubgraphRequest } from '#subgraphs/kit/respond.ts';
-import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
+import type { Door, Subgraph } from '#subgraphs/kit/subgraph.ts';
 
 export interface SubgraphServerOptions {
   port: number;
@@ -35,7 +35,7 @@ export interface RunningSubgraph {
 /** Bytes of one request, at most: it is read before the envelope that vouches for it can be verified. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** Serves one subgraph: `POST /graphql` and, for casework, `POST /owner`, in an envelope and nothing without one, its open doors, `GET /health/live`, `GET /health/ready`. */
+/** Serves one subgraph: `POST /graphql` and, for our other subgraphs, `POST /owner` and its doors, in an envelope and nothing without one; its open doors, `GET /health/live`, `GET /health/ready`. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<RunningSubgraph> {
   const ready = readiness(subgraph);
   const scopes = new RequestScopes();
@@ -84,28 +84,37 @@ function answersOf(subgraph: Subgraph, logger: Logger): Readonly<Record<string, 
     logFailures(logger, requestId, result.errors);
     return publicResult(result);
   };
-  const owner: Answer = async (body, context, requestId) => {
-    try {
-      const answer = await subgraph.answerOwner?.(JSON.parse(body) as OwnerQuestion, context);
-      recordFailures(context, context.failures.map(inOwner));
-      logFailures(logger, requestId, context.failures.map(inOwner));
-      return { answer };
-    } catch (error) {
-      const failed = error instanceof GraphQLError ? error : inOwner(error as Error);
-      recordFailures(context, [failed]);
-      logFailures(logger, requestId, [failed]);
-      return { errors: [publicError(failed)] };
-    }
+  const door =
+    (ask: Door['answer']): Answer =>
+    async (body, context, requestId) => {
+      try {
+        const answer = await ask(JSON.parse(body), context);
+        recordFailures(context, context.failures.map(atDoor));
+        logFailures(logger, requestId, context.failures.map(atDoor));
+        return answer;
+      } catch (error) {
+        const failed = error instanceof GraphQLError ? error : atDoor(error as Error);
+        recordFailures(context, [failed]);
+        logFailures(logger, requestId, [failed]);
+        return { errors: [publicError(failed)] };
+      }
+    };
+  const { answerOwner, doors = {} } = subgraph;
+  return {
+    '/graphql': graphql,
+    ...(answerOwner && {
+      '/owner': door(async (question, context) => ({ answer: await answerOwner(question as OwnerQuestion, context) })),
+    }),
+    ...Object.fromEntries(Object.entries(doors).map(([path, { answer }]) => [path, door(answer)])),
   };
-  return { '/graphql': graphql, ...(subgraph.answerOwner && { '/owner': owner }) };
 }
 
 function recordFailures(context: RequestContext, errors: readonly GraphQLError[] = []): void {
   for (const cause of errors.map(causeOf)) if (cause instanceof DepartmentError) context.recordFailure(cause);
 }
 
-function inOwner(originalError: Error): GraphQLError {
-  return new GraphQLError('owner', { originalError });
+function atDoor(originalError: Error): GraphQLError {
+  return new GraphQLError('door', { originalError });
 }
 
 async function serve(

@@ -1,5 +1,5 @@
 import type { TicketRecord } from '#adapters/systems/records/tickets.ts';
-import { redact } from '#auth/masking/mask.ts';
+import { redact } from '#auth/masking/redact.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { createBrake } from '#subgraphs/kit/brake.ts';
 import { decideHotline, decideSubmission, decideTicket } from '#subgraphs/kit/decide-ticket.ts';
@@ -35,7 +35,6 @@ export function createTicketSource<Context extends OwnerContext, Kind extends st
       const { issuer, subject, roles } = envelope.principal;
       const caller = JSON.stringify([issuer, subject]);
       if (decision.allowed) {
-        brake.hit(caller);
         const ticket = await read(ticketNo, context);
         return ticket === null ? [] : [toOwnerTicket(ticket)];
       }

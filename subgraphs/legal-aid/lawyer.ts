@@ -4,6 +4,7 @@ import { builder, Code } from '#subgraphs/legal-aid/types.ts';
 
 const Firm = builder.objectRef<{ uscc: string; name: string }>('Organisation').implement({
   description: '单位 an organisation，以统一社会信用代码为键。',
+  authenticated: true,
   fields: (t) => ({
     uscc: t.exposeID('uscc', { nullable: false, description: '统一社会信用代码 unified social credit code' }),
     name: t.exposeString('name', { nullable: false, description: '名称 name' }),

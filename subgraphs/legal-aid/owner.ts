@@ -1,8 +1,8 @@
 import type { Facet } from '#auth/decisions/views.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
-import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
 import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
+import { maskedPersons } from '#subgraphs/kit/persons.ts';
 import type { LegalAidContext } from '#subgraphs/legal-aid/context.ts';
 import { assignmentDeadline } from '#subgraphs/legal-aid/deadline-row.ts';
 import { ingestedPage } from '#subgraphs/legal-aid/ingest.ts';
@@ -16,9 +16,9 @@ export const legalAidOwner: OwnerSource<LegalAidContext> = {
   },
   page: ingestedPage,
   lists: {
-    persons: listOfBeneficiaries('Person', 'PERSONS', async (id, context) => {
-      const beneficiary = await context.beneficiaries.load(id);
-      return beneficiary ? [maskedPerson(id, beneficiary, context.clock.today())] : [];
+    persons: maskedPersons(async (recordNo, context: LegalAidContext) => {
+      const beneficiary = await context.beneficiaries.load(recordNo as LegalAidId);
+      return beneficiary ? [{ ...beneficiary, partyKey: recordNo }] : [];
     }),
     representations: listOfBeneficiaries('Representation', 'REPRESENTATIONS', async (id, context) => {
       const assigned = await context.assignments.load(id);

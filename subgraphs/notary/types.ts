@@ -16,6 +16,7 @@ const State = builder.enumType('CertificateState', {
 
 const Execution = builder.objectRef<ExecutionCertificate>('ExecutionCertificate').implement({
   description: '执行证书 a certificate of execution：由同一公证机构就具有强制执行效力的公证书出具。',
+  policy: [['certificate.verify']],
   fields: (t) => ({
     number: t.exposeID('number', { nullable: false, description: '执行证书编号 its number' }),
     state: t.expose('state', { type: State, nullable: false, description: '状态 its state' }),

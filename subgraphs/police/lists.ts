@@ -1,25 +1,20 @@
 import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { maskedPerson } from '#subgraphs/kit/masked-person.ts';
 import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
-import type {
-  OwnerCustody,
-  OwnerDocument,
-  OwnerMeasure,
-  OwnerPerson,
-  OwnerTransfer,
-} from '#subgraphs/kit/owner-rows.ts';
+import type { OwnerCustody, OwnerDocument, OwnerMeasure, OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
+import { maskedPersons, wholeNumbers } from '#subgraphs/kit/persons.ts';
 import type { PoliceContext } from '#subgraphs/police/context.ts';
 import { compareTimes, toCustody, toDocument, toMeasure, toTransfer } from '#subgraphs/police/rows.ts';
 
-export const persons = ownerList<OwnerPerson, PoliceContext>('Person', 'PERSONS', async (visible, context) => {
-  const parties = (await context.parties.load(numberOf(visible))) ?? [];
-  return parties
-    .map((party) => maskedPerson(partyKeyIn(visible.recordNo, party.partyKey), party, context.clock.today()))
-    .filter(({ partyKey }) => visible.mayShowParty(partyKey));
-});
+export const persons = maskedPersons(partiesOf);
+export const identities = wholeNumbers(partiesOf);
+
+async function partiesOf(recordNo: string, context: PoliceContext) {
+  const parties = (await context.parties.load(recordNo as PoliceCaseNo)) ?? [];
+  return parties.map((party) => ({ ...party, partyKey: partyKeyIn(recordNo, party.partyKey) }));
+}
 
 /** By time. */
 export const measures = ownerList<OwnerMeasure, PoliceContext>('Measure', 'MEASURES', async (visible, context) => {

@@ -3,7 +3,7 @@ import type { PoliceContext } from '#subgraphs/police/context.ts';
 import { deadlines } from '#subgraphs/police/deadlines.ts';
 import { handoversAtCentre } from '#subgraphs/police/handovers.ts';
 import { ingestedByNumber, ingestedPage } from '#subgraphs/police/ingest.ts';
-import { custody, documents, measures, persons, transfers } from '#subgraphs/police/lists.ts';
+import { custody, documents, identities, measures, persons, transfers } from '#subgraphs/police/lists.ts';
 
 /** What casework asks of the police. The numbers it sends come from the registry or were parsed there. */
 export const policeOwner: OwnerSource<PoliceContext> = {
@@ -16,5 +16,6 @@ export const policeOwner: OwnerSource<PoliceContext> = {
     return kind === 'POLICE_CASE_NO' ? ingestedByNumber(numbers, context) : [];
   },
   lists: { persons, measures, custody, documents, transfers, deadlines },
+  identities,
   handovers: handoversAtCentre,
 };

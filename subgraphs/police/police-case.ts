@@ -22,6 +22,7 @@ const HandlingUnit = builder
   .objectRef<{ readonly unit: CodeValue; readonly agencyCode: string }>('HandlingUnit')
   .implement({
     description: '办案单位 the unit within the bureau that handles a case，名称与代码以公安系统所写为准。',
+    policy: [['case.read']],
     fields: (t) => ({
       code: t.string({ nullable: false, description: '单位代码 code', resolve: ({ unit }) => unit.code }),
       name: t.string({ nullable: false, description: '单位名称 name', resolve: ({ unit }) => unit.name }),

@@ -3,6 +3,7 @@ import type { ProcuratorateContext } from '#subgraphs/procuratorate/context.ts';
 import { deadlines } from '#subgraphs/procuratorate/deadlines.ts';
 import { documents } from '#subgraphs/procuratorate/documents.ts';
 import { fileReading, readingSlots, requestFileReading } from '#subgraphs/procuratorate/file-reading.ts';
+import { identities } from '#subgraphs/procuratorate/identities.ts';
 import { inbox } from '#subgraphs/procuratorate/inbox.ts';
 import { ingestedLinks, ingestedPage } from '#subgraphs/procuratorate/ingest.ts';
 import { tickets } from '#subgraphs/procuratorate/tickets.ts';
@@ -17,6 +18,7 @@ export const procuratorateOwner: OwnerSource<ProcuratorateContext> = {
   page: ingestedPage,
   links: ingestedLinks,
   lists: { documents, transfers, deadlines, fileReading, readingSlots },
+  identities,
   inbox,
   tickets,
   requestFileReading,

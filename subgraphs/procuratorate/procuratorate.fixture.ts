@@ -146,7 +146,13 @@ export function asker(name: string, override: Partial<VerifiedEnvelope> = {}): V
 export function foundFor(name: string, caseNo: number, ownPartyKeys: readonly string[] = []): Findings {
   const { stage, records } = factsFor(name, caseNo);
   const holders = holdersOf(user(name).principal);
-  return { stage, records: records.map((facts) => factsAbout(holders, facts)), ownPartyKeys, failures: [], grants: null };
+  return {
+    stage,
+    records: records.map((facts) => factsAbout(holders, facts)),
+    ownPartyKeys,
+    failures: [],
+    grants: null,
+  };
 }
 
 /** One request to the subgraph over that system: whatever is asked of it, it is the same request. */

@@ -81,6 +81,10 @@ export const FAULTS: Readonly<Record<string, Row>> = {
     'legal-aid': 'a legal aid case has one beneficiary, in its own row',
   },
   'an over-long value': dataEverywhere('over-long', ONE_RECORD),
+  'a person’s numbers typed into a text': {
+    ...dataEverywhere('typed-number', ANSWERED),
+    notary: 'nobody writes a text in its answers',
+  },
   'an expired password': {
     ...everywhere({ mode: 'garbage', kind: 'password-expired' }, REFUSED),
     notary: 'it knows us by our client certificate and by no password',

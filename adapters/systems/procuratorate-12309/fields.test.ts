@@ -121,7 +121,7 @@ describe('lists', () => {
   it('hold each key once', () => {
     const keyed = (...keys: string[]) => keyedRecords({ LB: { AJ: keys.map((AH) => ({ AH })) } }, 'LB', 'AJ', 'AH');
     expect(keyed('1', '2')).toHaveLength(2);
-    expect(() => keyed('1', '1 ')).toThrow(new UnreadableField('AH', 'comes twice'));
+    expect(() => keyed('1', '1 ')).toThrow(new UnreadableField('LB', 'holds a record twice'));
     expect(() => keyed('1', '')).toThrow(new UnreadableField('AH', 'is missing'));
   });
 });

@@ -1,4 +1,11 @@
-import { aThousand, type DataKind, OVER_LONG, type Strikes, UNKNOWN } from '#simulators/control/data-damage.ts';
+import {
+  aThousand,
+  OVER_LONG,
+  type Strikes,
+  type StruckKind,
+  TYPED,
+  UNKNOWN,
+} from '#simulators/control/data-damage.ts';
 import type {
   ColumnMeta,
   Engine,
@@ -71,17 +78,19 @@ function damagedResult(result: ExecuteResult, name: string, kind: string | null,
 
 function damagedRows({ columns, rows }: RefCursor, name: string, kind: string, strikes: Strikes): OraValue[][] {
   if (kind === WRONG_ENCODING) return rows.map((row) => row.map(inGbk));
-  const strike = strikes[kind as DataKind];
+  if (kind === 'typed-number')
+    return rows.map((row) => row.map((value, index) => typed(value, columns[index], strikes)));
+  const strike = strikes[kind as StruckKind];
   const [first, ...others] = rows;
   if (strike?.in !== name || first === undefined) return rows;
   const record = Object.fromEntries(columns.map((column, index) => [column.name, first[index] ?? null]));
-  return [...damagedRecords(record, kind as DataKind, strike).map((each) => toRow(each, columns)), ...others];
+  return [...damagedRecords(record, kind as StruckKind, strike).map((each) => toRow(each, columns)), ...others];
 }
 
 /** What stands in the place of the first record. */
 function damagedRecords(
   record: OraRecord,
-  kind: DataKind,
+  kind: StruckKind,
   { at, key = at }: { at: string; key?: string },
 ): OraRecord[] {
   switch (kind) {
@@ -97,6 +106,10 @@ function damagedRecords(
     case 'thousand-parties':
       return [record, ...aThousand(record, key)];
   }
+}
+
+function typed(value: OraValue, column: ColumnMeta | undefined, { 'typed-number': texts = [] }: Strikes): OraValue {
+  return typeof value === 'string' && value !== '' && texts.includes(column?.name ?? '') ? value + TYPED : value;
 }
 
 function inGbk(value: OraValue): OraValue {

@@ -41,16 +41,22 @@ export class Database implements Statements {
     const client = await this.#pool.connect().catch((error) => {
       throw StoreError.from(name, error);
     });
-    let isDone = false;
+    let isSound = false;
     try {
       await run(client, name, 'BEGIN', []);
       const result = await work({ rows: (statement, text, values) => run(client, statement, text, values) });
       await run(client, name, 'COMMIT', []);
-      isDone = true;
+      isSound = true;
       return result;
+    } catch (error) {
+      isSound = await client.query('ROLLBACK').then(
+        () => true,
+        () => false,
+      );
+      throw error;
     } finally {
-      // A closed connection rolls back by itself, whatever state it is in.
-      client.release(!isDone);
+      // A connection that is closed rolls back by itself.
+      client.release(!isSound);
     }
   }
 

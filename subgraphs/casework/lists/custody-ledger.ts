@@ -1,7 +1,7 @@
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { findCase } from '#subgraphs/casework/find-case.ts';
+import { findListed } from '#subgraphs/casework/find-case.ts';
 import { CustodyHandover, type HandoverOfParty } from '#subgraphs/casework/lists/custody.ts';
 import { OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import { askHandovers } from '#subgraphs/casework/owners/questions.ts';
@@ -50,7 +50,7 @@ async function ofOnlyCase(
   { pendingOnly, first, after }: LedgerPage,
 ): Promise<readonly OwnerLedgerEntry[]> {
   const { onlyCase, principal } = context.envelope;
-  const found = await findCase(context, 'CASE_UID', onlyCase ?? '');
+  const found = await findListed(context, onlyCase ?? '');
   if (found === null) return [];
   const { rows, failures } = await context.joined(found, 'custody');
   for (const { error } of failures) throw error;

@@ -3,7 +3,7 @@ import { addDays } from '#schema/calendar/dates.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { type FoundCase, findCase } from '#subgraphs/casework/find-case.ts';
+import { type FoundCase, findListed } from '#subgraphs/casework/find-case.ts';
 import { Deadline, deadlinesOf, State } from '#subgraphs/casework/lists/deadline.ts';
 import { MAX_CASES, myCases } from '#subgraphs/casework/my-cases.ts';
 
@@ -38,7 +38,7 @@ builder.queryField('deadlinesDue', (t) =>
 async function ownCases(context: CaseworkContext, path: readonly (string | number)[]): Promise<FoundCase[]> {
   const { onlyCase } = context.envelope;
   if (onlyCase !== null) {
-    const found = await findCase(context, 'CASE_UID', onlyCase);
+    const found = await findListed(context, onlyCase);
     return found === null ? [] : [found];
   }
   const cases = await myCases(context, { stage: null, first: MAX_CASES, after: null }, path);

@@ -2,7 +2,7 @@ import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { findCase, findReferenced } from '#subgraphs/casework/find-case.ts';
+import { findListed, findReferenced } from '#subgraphs/casework/find-case.ts';
 import { Kind, Status, Transfer, type TransferShown } from '#subgraphs/casework/lists/transfer.ts';
 import { OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import { askInbox } from '#subgraphs/casework/owners/questions.ts';
@@ -55,7 +55,7 @@ async function ofOnlyCase(
   { kind, status, first, after }: InboxPage,
 ): Promise<readonly TransferShown[]> {
   const { onlyCase, principal } = context.envelope;
-  const found = await findCase(context, 'CASE_UID', onlyCase ?? '');
+  const found = await findListed(context, onlyCase ?? '');
   if (found === null) return [];
   const { rows, failures } = await context.joined(found, 'transfers');
   for (const { error } of failures) throw error;

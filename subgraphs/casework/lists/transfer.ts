@@ -31,6 +31,7 @@ export const Status = builder.enumType('TransferStatus', {
 
 const ChecklistItem = builder.objectRef<OwnerChecklistItem>('ChecklistItem').implement({
   description: '材料清单项 item of the checklist of a package',
+  policy: [['case.read']],
   fields: (t) => ({
     code: t.exposeString('code', { nullable: false, description: '材料代码 code' }),
     label: t.exposeString('label', { nullable: false, description: '材料名称 label' }),

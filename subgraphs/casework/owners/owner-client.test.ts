@@ -207,6 +207,7 @@ describe('questions', () => {
         purpose: null,
         onlyCase: null,
         requestId: 'r-9',
+        operation: null,
       },
     ]);
   });

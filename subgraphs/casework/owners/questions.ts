@@ -6,15 +6,23 @@ import type { Owner } from '#subgraphs/casework/owners/owner.ts';
 import { type AskedOwner, type OwnerClient, ownerFailure } from '#subgraphs/casework/owners/owner-client.ts';
 import type { IngestedRecord, PagedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+import type { CaseReference } from '#subgraphs/kit/owner-context.ts';
 import type {
   ListName,
   OwnerAnswer,
+  OwnerIdentity,
   OwnerInboxEntry,
   OwnerLedgerEntry,
   OwnerRows,
   UnstatedFacts,
 } from '#subgraphs/kit/owner-rows.ts';
-import { INGEST_ROLE, type InboxPage, type LedgerPage, type OwnerCase } from '#subgraphs/kit/owner-source.ts';
+import {
+  type IdentitiesAsked,
+  INGEST_ROLE,
+  type InboxPage,
+  type LedgerPage,
+  type OwnerCase,
+} from '#subgraphs/kit/owner-source.ts';
 
 /** The questions that casework puts to a department (`subgraphs/kit/owner-source.ts`). */
 export interface Asking {
@@ -58,6 +66,18 @@ export async function askRows<List extends ListName>(
   if (answer.length !== cases.length || !answer.every(isOwnerAnswer))
     throw ownerFailure(owner, 'DEPARTMENT_DATA_INVALID', new Error('it did not answer for each case'));
   return answer as readonly unknown[] as OwnerAnswer<OwnerRows[List]>[];
+}
+
+/** Whole numbers of persons, for each case in its place: the owner verifies the grants that the statement carries. */
+export async function askIdentities(
+  { client, caller, signal }: Asking,
+  owner: Owner,
+  cases: readonly (CaseReference & IdentitiesAsked)[],
+): Promise<readonly OwnerAnswer<OwnerIdentity>[]> {
+  const answer = await client.ask(owner, { ask: 'identities', cases }, caller, signal);
+  if (answer.length !== cases.length || !answer.every(isOwnerAnswer))
+    throw ownerFailure(owner, 'DEPARTMENT_DATA_INVALID', new Error('it did not answer for each case'));
+  return answer as readonly unknown[] as OwnerAnswer<OwnerIdentity>[];
 }
 
 /** Neither rows nor a failure must not pass for a case without rows. */

@@ -4,7 +4,8 @@ import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { askOfficeTickets, askTicket } from '#subgraphs/casework/owners/service-questions.ts';
 import { hotlineOfAgency, hotlineOfChannel, hotlineOfTicket } from '#subgraphs/casework/tickets/hotline.ts';
-import { ServiceTicket, type ShownTicket, TicketChannel } from '#subgraphs/casework/tickets/ticket.ts';
+import { caseOfTicket, ServiceTicket, type ShownTicket, TicketChannel } from '#subgraphs/casework/tickets/ticket.ts';
+import type { OwnerTicket } from '#subgraphs/kit/owner-services.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
 /** Tickets a page, at most. */
@@ -47,7 +48,14 @@ builder.queryFields((t) => ({
 async function oneTicket(context: CaseworkContext, raw: string, queryCode: string | null): Promise<ShownTicket | null> {
   const { ticketNo, hotline } = hotlineOfTicket(raw);
   const ticket = hotline && (await askTicket(context.asking, hotline.owner, { ticketNo, queryCode }));
-  return ticket && { ticket, queryCode: null };
+  return ticket && (await isWithin(context, ticket)) ? { ticket, queryCode: null } : null;
+}
+
+/** Within `x-case` a ticket about another case is as absent as that case; one about no case is not another's. */
+async function isWithin(context: CaseworkContext, ticket: OwnerTicket): Promise<boolean> {
+  const { onlyCase } = context.envelope;
+  if (onlyCase === null || ticket.caseNumber === null) return true;
+  return (await caseOfTicket(context, ticket))?.caseUid === onlyCase;
 }
 
 interface Page {
@@ -62,5 +70,6 @@ async function ownTickets(context: CaseworkContext, { channel, first, after }: P
   const own = hotlineOfAgency(departmentOfAgency(context.envelope.principal.agency ?? ''));
   const asked = channel === null ? own : hotlineOfChannel(channel);
   const tickets = asked ? await askOfficeTickets(context.asking, asked.owner, page) : [];
-  return tickets.map((ticket) => ({ ticket, queryCode: null }));
+  const within = await Promise.all(tickets.map((ticket) => isWithin(context, ticket)));
+  return tickets.filter((_, index) => within[index]).map((ticket) => ({ ticket, queryCode: null }));
 }

@@ -6,7 +6,9 @@ import { TICKET_REPLY_KIND } from '#schema/enums/ticket-reply-kind.ts';
 import { TICKET_STATUS } from '#schema/enums/ticket-status.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseRef } from '#subgraphs/casework/case-ref.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { findReferenced } from '#subgraphs/casework/find-case.ts';
+import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 import { parseLinkedNumberKey } from '#subgraphs/kit/linked-number.ts';
 import type { OwnerTicket } from '#subgraphs/kit/owner-services.ts';
 
@@ -34,6 +36,15 @@ const TicketReplyKind = builder.enumType('TicketReplyKind', {
   description: '答复类别 kind of reply',
   values: graphValues(TICKET_REPLY_KIND),
 });
+
+/** The case that a ticket is about, as the registry knows it, whoever may see it. */
+export async function caseOfTicket(
+  context: CaseworkContext,
+  { caseNumber }: OwnerTicket,
+): Promise<RegisteredCase | null> {
+  const { kind, number } = parseLinkedNumberKey(caseNumber ?? '') ?? {};
+  return kind && number ? context.casesByNumber(kind).load(number) : null;
+}
 
 const TicketReply = builder.objectRef<OwnerTicket['replies'][number]>('TicketReply').implement({
   description: '答复 a reply to a ticket',
@@ -76,8 +87,7 @@ export const ServiceTicket = builder.objectRef<ShownTicket>('ServiceTicket').imp
       description:
         '所涉案件 the case that it is about; null where there is none that the caller may see, FORBIDDEN to the hotlines’ own staff, who never see a case；热线坐席不得查看任何案件。',
       resolve: async ({ ticket }, _args, context) => {
-        const { kind, number } = parseLinkedNumberKey(ticket.caseNumber ?? '') ?? {};
-        const row = kind && number ? await context.casesByNumber(kind).load(number) : null;
+        const row = await caseOfTicket(context, ticket);
         return row && findReferenced(context, row);
       },
     }),

@@ -100,6 +100,23 @@ describe('ticket', () => {
     });
     expect((await ask('lawyer.he', query, { answer: [about] })).data).toEqual({ ticket: { case: null } });
   });
+  it('about another case is absent within x-case, one about no case is not', async () => {
+    const about = (caseNumber: string | null) => ({ ...TICKET, caseNumber });
+    const within = async (onlyCase: string, caseNumber: string | null) => {
+      const world: World = { envelope: { ...user('proc.12309'), onlyCase } };
+      const query = '{ ticket(ticketNo: "PT12309-2025-000002") { ticketNo } myTickets { ticketNo } }';
+      return (await ask('proc.12309', query, { answer: [about(caseNumber)], world })).data;
+    };
+    const [shown, absent] = [
+      { ticket: { ticketNo: TICKET.ticketNo }, myTickets: [{ ticketNo: TICKET.ticketNo }] },
+      { ticket: null, myTickets: [] },
+    ];
+    expect(await within(CASE.caseUid, `COURT_CASE_NO ${NUMBER}`)).toEqual(shown);
+    expect(await within(CASE.caseUid, null)).toEqual(shown);
+    expect(await within('ZF-2025-000002', `COURT_CASE_NO ${NUMBER}`)).toEqual(absent);
+    expect(await within(CASE.caseUid, 'COURT_CASE_NO （2025）鲁9999刑初999999号')).toEqual(absent);
+  });
+
   const counselled = () =>
     courtFacts({ assignments: [{ holder: '13799202010999001', function: 'COUNSEL', partyKey: `${NUMBER}#甲` }] });
 });

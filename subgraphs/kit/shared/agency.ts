@@ -3,6 +3,7 @@ import { DEPARTMENT } from '#schema/enums/department.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import type { Builder } from '#subgraphs/kit/builder.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import { PUBLIC } from '#subgraphs/kit/public-directive.ts';
 
 const DIRECTORY: ReadonlyMap<string, Agency> = new Map(AGENCIES.map((agency) => [agency.agencyCode, agency]));
 
@@ -23,6 +24,7 @@ export function defineAgency<Context extends RequestContext>(builder: Builder<Co
   });
   return builder.objectRef<string>('Agency').implement({
     description: '机关 an agency，见机关名录。',
+    directives: PUBLIC,
     shareable: true,
     fields: (t) => ({
       agencyCode: t.id({ nullable: false, description: '机关代码 agency code', resolve: (code) => code }),

@@ -20,6 +20,7 @@ export function defineLegalDocument<Context extends RequestContext>(
   const Delivery = builder.objectRef<OwnerDelivery>('Delivery').implement({
     description: '送达 service of a document',
     shareable: true,
+    policy: [['case.read']],
     fields: (t) => ({
       to: t.exposeString('to', {
         nullable: false,
@@ -33,6 +34,7 @@ export function defineLegalDocument<Context extends RequestContext>(
   return builder.objectRef<ShownDocument>('LegalDocument').implement({
     description: '法律文书 a legal document：只有目录信息，不含正文。',
     shareable: true,
+    policy: [['case.read']],
     fields: (t) => ({
       documentUid: t.exposeID('documentUid', { nullable: false, description: '文书键 key of the document' }),
       code: t.string({

@@ -15,6 +15,7 @@ export function defineOfficer<Context extends RequestContext>(builder: Builder<C
   return builder.objectRef<SharedOfficer>('Officer').implement({
     description: '办案人员 an officer who handles a record',
     shareable: true,
+    policy: [['case.read']],
     fields: (t) => ({
       officerUid: t.id({
         nullable: false,

@@ -36,8 +36,8 @@ export function coordinatesIn(asked: readonly Asked[]): ReadonlySet<string> {
 }
 
 /**
- * Where the way leads back to a type that it came through, only what is no object is asked: it would lead on for ever. What has no objects
- * in it (an agency, a code) is asked whole where a field is met first, and by its first field where it is met again.
+ * Where the way leads back to a type that it came through, only what is no object is asked: it would lead on for ever. An agency, which is
+ * in the public directory, is asked whole where a field is met first, and by its code where it is met again.
  */
 function fieldsOf(type: string, through: readonly string[], types: Types, met: Set<string>): readonly Asked[] {
   return (types.get(type) ?? []).flatMap(({ name: { value: name }, type: of }) => {
@@ -46,10 +46,9 @@ function fieldsOf(type: string, through: readonly string[], types: Types, met: S
     if (!types.has(next)) return [{ name, coordinate, within: [] }];
     if (through.at(-1) === BACK) return [];
     const within = fieldsOf(next, [...through, through.includes(next) ? BACK : next], types, met);
-    const isPlain = within.every((each) => each.within.length === 0) && !through.includes(next);
-    const again = isPlain && met.has(coordinate);
+    const isAgain = next === 'Agency' && met.has(coordinate);
     met.add(coordinate);
-    return [{ name, coordinate, within: again ? within.slice(0, 1) : within }];
+    return [{ name, coordinate, within: isAgain ? within.slice(0, 1) : within }];
   });
 }
 

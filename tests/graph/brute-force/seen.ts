@@ -18,3 +18,10 @@ function look(asked: readonly Asked[], value: unknown, seen: Set<string>): void 
     }
   }
 }
+
+/** What is asked, ended at these fields. */
+export function without(asked: readonly Asked[], closed: readonly string[]): readonly Asked[] {
+  return asked.flatMap((each) =>
+    closed.includes(each.coordinate) ? [] : { ...each, within: without(each.within, closed) },
+  );
+}

@@ -1,0 +1,56 @@
+import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
+import { type Checkpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
+import { headOf } from '#auth/audit/line.ts';
+import type { ReceivedRecord } from '#subgraphs/access/store/audit-log.ts';
+
+/** What a process sends of its log (`ShippedBatch`), of the right form; not yet believed. */
+export interface Batch {
+  /** Number of records before these. */
+  readonly after: number;
+  readonly lines: readonly string[];
+  /** Says that it is of exactly these and those before. */
+  readonly checkpoint: Checkpoint;
+}
+
+/** Null for what is no batch of this log. */
+export function parseBatch(log: string, body: string): Batch | null {
+  const { after, records, checkpoint: line } = objectIn(body);
+  const checkpoint = typeof line === 'string' ? parseCheckpoint(line) : null;
+  if (checkpoint?.log !== log || !isTexts(records) || typeof after !== 'number' || !(after >= 0)) return null;
+  return checkpoint.size === after + records.length ? { after, lines: records, checkpoint } : null;
+}
+
+/** The lines as the records of this log from a number on; null where one of them is none: no process of ours writes such a line. */
+export function readRecords(log: string, first: number, lines: readonly string[]): ReceivedRecord[] | null {
+  const received: ReceivedRecord[] = [];
+  for (const [index, line] of lines.entries()) {
+    const sequence = first + index;
+    const record = readRecord(log, sequence, line);
+    if (record === null) return null;
+    received.push({ sequence, line, record });
+  }
+  return received;
+}
+
+function readRecord(log: string, sequence: number, line: string): LoggedRecord | null {
+  const head = headOf(Buffer.from(line, 'utf8'));
+  if (head?.process !== log || head.sequence !== sequence || Number.isNaN(Date.parse(head.at))) return null;
+  const record = objectIn(line);
+  const isRecord =
+    [record.event, record.subject, record.decision, record.rule].every((part) => typeof part === 'string') &&
+    [record.requestId, record.actor, record.case].every((part) => part === null || typeof part === 'string');
+  return isRecord ? (record as unknown as LoggedRecord) : null;
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

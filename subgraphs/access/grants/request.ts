@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { GrantKind } from '#auth/grants/live-grant.ts';
+import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
+import { GraphError } from '#schema/errors/graph-error.ts';
+import { caseUid as caseUidKind } from '#schema/identifiers/case-uid.ts';
+import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
+import type { AccessContext } from '#subgraphs/access/context.ts';
+import { entryOf, once, partyOf, requireText } from '#subgraphs/access/grants/act.ts';
+import type { Grant } from '#subgraphs/access/grants/grant.ts';
+import { type AskedScope, SCOPES } from '#subgraphs/access/grants/scope.ts';
+
+/** What an applicant asks for. */
+export interface Application extends AskedScope {
+  readonly kind: GrantKind;
+  readonly caseUid: string;
+  readonly reason: string;
+}
+
+/** Whom a grant of a kind could lift anything for (DOMAIN 5.5, 5.6): nobody applies for what no office of theirs could use. */
+const MAY_USE: Readonly<Record<GrantKind, (roles: ReadonlySet<string>) => boolean>> = {
+  UNMASK: (roles) => holdsPolicy(roles, 'identity.unmask'),
+  RECORD_CHECK: (roles) => purposeFits(roles, 'case.read', 'RECORD_CHECK'),
+  BREAK_GLASS: (roles) => holdsPolicy(roles, 'case.read'),
+};
+
+/**
+ * Takes an application, on record first. Nothing is looked up: whether there is such a case, and whether the grant would lift anything in
+ * it, shows only when it is used. @throws GraphError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, CONFLICT, AUDIT_UNAVAILABLE; StoreError
+ */
+export async function requestGrant(
+  context: AccessContext,
+  application: Application,
+  idempotencyKey: string,
+): Promise<Grant> {
+  const purpose = context.requirePolicy('grant.request');
+  const caseUid = requireIdentifier(caseUidKind, application.caseUid, 'caseUid');
+  const reason = requireText(application.reason, 'reason');
+  const legalBasis = application.legalBasis === null ? null : requireText(application.legalBasis, 'legalBasis');
+  const { kind, fields, sealingAgency, until } = application;
+  if (!MAY_USE[kind](context.caller.roles)) {
+    context.recordGrant({ grantUid: null, caseUid, fields: [] }, { allowed: false, rule: 'deny.default' });
+    throw new GraphError('FORBIDDEN', {
+      zh: '您的岗位不能申请这种授权。',
+      en: 'Your office may not apply for this kind of grant.',
+    });
+  }
+  const now = context.now();
+  const scope = SCOPES[kind](
+    { fields, sealingAgency, legalBasis, until },
+    context.caller.agency ?? '',
+    context.limits,
+    now,
+  );
+  const asked = ['request', kind, caseUid, fields, sealingAgency, legalBasis, until, reason];
+  return once(context, idempotencyKey, asked, async (acts) => {
+    const about = { grantUid: `G-${randomUUID()}`, caseUid, fields };
+    context.recordGrant(about, { allowed: true, rule: 'permit.grant-requested' });
+    context.writeAudit();
+    const applicant = partyOf(context);
+    const asItStands = { state: 'REQUESTED', requestedAt: now, liveFrom: null } as const;
+    await acts.add(
+      { ...about, ...scope, ...asItStands, kind, purpose, reason, legalBasis, applicant },
+      entryOf(context, 'REQUESTED', reason, now),
+    );
+    return about.grantUid;
+  });
+}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { createCheckpointVerifier } from '#auth/audit/checkpoint.ts';
+import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
+import { createGrantsMaker } from '#auth/grants/sign.ts';
+import { loadAuditTrustedKeys, loadKey } from '#auth/keys/load.ts';
+import { createAuditor } from '#subgraphs/access/audit/auditor.ts';
+import { createExplainClient } from '#subgraphs/access/explain/casework-client.ts';
+import { createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
+import type { Database } from '#subgraphs/access/store/database.ts';
+import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
+import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
+import type { SubgraphSettings } from '#subgraphs/settings.ts';
+
+/** The subgraph on the database and the keys that the settings name. */
+export async function openAccess(
+  { keysDir, addresses, accessDatabaseUrl, grantLimits, alertSettings }: SubgraphSettings,
+  logger: Logger,
+): Promise<Subgraph> {
+  const database = await openNamed(accessDatabaseUrl());
+  const key = await loadKey(keysDir, 'envelope-access');
+  return createAccessSubgraph({
+    store: createAccessStore(database),
+    auditor: createAuditor({
+      database,
+      isSigned: createCheckpointVerifier(await loadAuditTrustedKeys(keysDir)),
+      alerts: alertSettings(),
+      onAlert: (alert) => logger.warn({ alert }, 'alert'),
+    }),
+    grants: await createGrantsMaker(key),
+    limits: grantLimits(),
+    explain: createExplainClient({ address: addresses.casework, envelopes: await createEnvelopeMaker('access', key) }),
+    opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
+    now: () => new Date(),
+  });
+}
+
+/** @throws Error with a sentence that names the setting */
+export async function openNamed(databaseUrl: string): Promise<Database> {
+  return openDatabase(databaseUrl).catch((cause: Error) => {
+    throw new Error(
+      `权限库无法使用，请检查 ACCESS_DATABASE_URL / the access database cannot be used, check ACCESS_DATABASE_URL: ${cause.message}`,
+      { cause },
+    );
+  });
+}

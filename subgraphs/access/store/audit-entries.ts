@@ -1,0 +1,117 @@
+import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
+import type { Statements } from '#subgraphs/access/store/database.ts';
+
+/** Whom a record is about, as far as the accounts know. */
+export interface AuditActor {
+  /** The token's opaque subject; of an alert to a log, the log. */
+  readonly subject: string;
+  readonly username: string | null;
+  readonly agency: string | null;
+  readonly staffNo: string | null;
+}
+
+export interface AuditEntry {
+  readonly log: string;
+  readonly sequence: number;
+  readonly record: LoggedRecord;
+  readonly actor: AuditActor | null;
+}
+
+/** A look at a sealed record, permitted or not. */
+export interface SealedLook extends AuditEntry {
+  /** Of the answer that left, where the gateway's record of it has arrived. */
+  readonly digest: string | null;
+}
+
+/** ISO 8601; `null` where nothing is asked. */
+export interface TimeRange {
+  readonly from: string | null;
+  /** Exclusive. */
+  readonly to: string | null;
+}
+
+export interface EntryPage extends TimeRange {
+  /** A user name, an officerUid or a token's subject. */
+  readonly actor: string | null;
+  /** A caseUid, or the audit id of a sealed case. */
+  readonly caseUid: string | null;
+  readonly first: number;
+  /** The last of the page before. */
+  readonly after: Pick<AuditEntry, 'log' | 'sequence'> | null;
+}
+
+interface Row {
+  readonly log: string;
+  readonly sequence: string;
+  readonly line: string;
+  readonly actor: string | null;
+  readonly username: string | null;
+  readonly agency: string | null;
+  readonly staffNo: string | null;
+}
+
+const COLUMNS = 'r.log, r.sequence, r.line, r.actor, a.username, a.agency, a.staff_no AS "staffNo"';
+/** A record does not name the issuer of its actor's token: of several accounts it is the one that was seen last. */
+export const WITH_ACCOUNT = `
+  LEFT JOIN LATERAL (
+    SELECT username, agency, staff_no FROM access.accounts
+     WHERE subject = r.actor ORDER BY last_login_at DESC NULLS LAST, first_seen_at DESC LIMIT 1) a ON true`;
+
+/** The newest first. */
+export async function entryPage(
+  statements: Statements,
+  { from, to, actor, caseUid, first, after }: EntryPage,
+): Promise<AuditEntry[]> {
+  const rows = await statements.rows<Row>(
+    'auditEntries',
+    `SELECT ${COLUMNS} FROM access.audit_records r ${WITH_ACCOUNT}
+      WHERE ($1::timestamptz IS NULL OR r.at >= $1) AND ($2::timestamptz IS NULL OR r.at < $2)
+        AND ($3::text IS NULL OR r.actor = $3 OR r.actor IN (
+              SELECT subject FROM access.accounts WHERE username = $3 OR agency || '/' || staff_no = $3))
+        AND ($4::text IS NULL OR r.case_uid = $4)
+        AND ($5::text IS NULL OR (r.at, r.id) < (
+              SELECT at, id FROM access.audit_records WHERE log = $5 AND sequence = $6))
+      ORDER BY r.at DESC, r.id DESC LIMIT $7`,
+    [from, to, actor, caseUid, after?.log ?? null, after?.sequence ?? null, first],
+  );
+  return rows.map(entryIn);
+}
+
+/** By time, the oldest first; at most `most`. */
+export async function sealedLooks(
+  statements: Statements,
+  { from, to }: TimeRange,
+  most: number,
+): Promise<SealedLook[]> {
+  const rows = await statements.rows<Row & { readonly answer: string | null }>(
+    'sealedLooks',
+    `SELECT ${COLUMNS}, (SELECT line FROM access.audit_records
+                          WHERE request_id = r.request_id AND event = 'answer' AND log = 'gateway' LIMIT 1) AS answer
+       FROM access.audit_records r ${WITH_ACCOUNT}
+      WHERE r.rule IN ('permit.record-check', 'deny.sealed') AND r.at >= $1 AND r.at < $2
+      ORDER BY r.at, r.id LIMIT $3`,
+    [from, to, most],
+  );
+  return rows.map(({ answer, ...row }) => ({
+    ...entryIn(row),
+    digest: answer === null ? null : ((JSON.parse(answer) as LoggedRecord).digest ?? null),
+  }));
+}
+
+function entryIn({ log, sequence, line, ...actor }: Row): AuditEntry {
+  return {
+    log,
+    sequence: Number(sequence),
+    record: JSON.parse(line) as LoggedRecord,
+    actor: actorIn(actor),
+  };
+}
+
+export function actorIn({
+  actor,
+  username,
+  agency,
+  staffNo,
+}: Pick<Row, 'actor' | 'username' | 'agency' | 'staffNo'>): AuditActor | null {
+  return actor === null || actor === '' ? null : { subject: actor, username, agency, staffNo };
+}

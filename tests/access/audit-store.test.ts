@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Alert } from '#auth/audit/alerts/due.ts';
+import { DEFAULT_ALERT_SETTINGS } from '#auth/audit/alerts/settings.ts';
+import { auditDoor } from '#subgraphs/access/audit/door.ts';
+import { verifyHeld } from '#subgraphs/access/audit/verify-held.ts';
+import { openDatabase } from '#subgraphs/access/store/access-store.ts';
+import { alertPage } from '#subgraphs/access/store/audit-alerts.ts';
+import { checkpointPage, heldLogs } from '#subgraphs/access/store/audit-log.ts';
+import type { Database } from '#subgraphs/access/store/database.ts';
+import type { OpenDoor } from '#subgraphs/kit/open-door.ts';
+import { batchOf, isSigned, line, linesOf } from '#tests/access/signed-log.ts';
+import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
+
+let server: TestServer;
+let url: string;
+let database: Database;
+let door: OpenDoor;
+let told: Alert[];
+beforeAll(async () => {
+  server = openServer();
+  url = await server.freshDatabase();
+  database = await openDatabase(url);
+}, 30_000);
+afterAll(async () => {
+  await database.close();
+  await server.close();
+});
+beforeEach(async () => {
+  told = [];
+  const onAlert = (alert: Alert) => void told.push(alert);
+  door = auditDoor({ database, isSigned, alerts: DEFAULT_ALERT_SETTINGS, onAlert });
+  const tables = ['records', 'checkpoints', 'signals', 'alerts'].map((name) => `DELETE FROM access.audit_${name}`);
+  await sql(url, ['SET session_replication_role = replica', ...tables].join(';'));
+});
+
+const send = (body: string, log = 'court') => door.answer(log, body);
+const held = async () => (await door.answer('court', null)).body;
+const lines = async () =>
+  (await sql<{ line: string }>(url, 'SELECT line FROM access.audit_records ORDER BY log, sequence')).map(
+    (row) => row.line,
+  );
+const taken = (size: number) => ({ status: 200, body: { size, root: expect.any(String) } });
+const refused = (status: number, reason: string, size?: number) => ({
+  status,
+  body: { reason, ...(size !== undefined && { size, root: expect.any(String) }) },
+});
+const FIVE = linesOf('court', 5);
+
+describe('what a process sends of its log', () => {
+  it('is kept line by line, exactly, and batch by batch', async () => {
+    expect(await send(batchOf('court', FIVE, { to: 2 }))).toEqual(taken(2));
+    expect(await send(batchOf('court', FIVE, { after: 2 }))).toEqual(taken(5));
+    expect(await lines()).toEqual(FIVE);
+    expect((await checkpointPage(database, null, 10)).map(({ log }) => log)).toEqual(['court', 'court']);
+  });
+
+  it('can be sent again, and changes nothing: whole, in part, overlapping, or nothing at all', async () => {
+    await send(batchOf('court', FIVE, { to: 3 }));
+    const before = await held();
+    expect(await send(batchOf('court', FIVE, { to: 3 }))).toEqual(taken(3));
+    expect(await send(batchOf('court', FIVE, { to: 2 }))).toEqual(taken(3));
+    expect(await send(batchOf('court', FIVE, { after: 3, to: 3 }))).toEqual(taken(3));
+    expect(await held()).toEqual(before);
+    expect(await send(batchOf('court', FIVE, { after: 1 }))).toEqual(taken(5));
+    expect([await lines(), told]).toEqual([FIVE, []]);
+  });
+
+  it('is added once, where two copies of the store are sent it at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => send(batchOf('court', FIVE))));
+    expect(answers).toEqual(answers.map(() => taken(5)));
+    expect(await lines()).toEqual(FIVE);
+  });
+
+  it('leaves other logs alone', async () => {
+    const gateway = linesOf('gateway', 2);
+    await send(batchOf('court', FIVE));
+    expect(await send(batchOf('gateway', gateway), 'gateway')).toEqual(taken(2));
+    expect((await heldLogs(database)).map(({ log, size }) => [log, size])).toEqual([
+      ['court', 5],
+      ['gateway', 2],
+    ]);
+  });
+
+  it('is asked for from where there is a gap, which is no alert', async () => {
+    await send(batchOf('court', FIVE, { to: 2 }));
+    expect(await send(batchOf('court', FIVE, { after: 3 }))).toEqual(refused(409, 'gap', 2));
+    expect([await lines(), told]).toEqual([FIVE.slice(0, 2), []]);
+  });
+});
+
+describe('what contradicts the records held is refused, kept out, and an alert', () => {
+  const edited = (index: number) => FIVE.with(index, line('court', index, { actor: 'sub-other' }));
+  const forked = { rule: 'log.forked', actor: 'court', count: 1, at: expect.any(String) };
+  beforeEach(async () => {
+    await send(batchOf('court', FIVE, { to: 3 }));
+  });
+  it.each<[string, () => string, string, string]>([
+    ['a record edited before those sent', () => batchOf('court', edited(1), { after: 3 }), 'forked', 'log.forked'],
+    ['a record edited among those sent', () => batchOf('court', edited(2), { after: 2 }), 'forked', 'log.forked'],
+    ['a record edited, of a log no longer', () => batchOf('court', edited(0), { to: 3 }), 'forked', 'log.forked'],
+    [
+      'two records reordered',
+      () => batchOf('court', [FIVE[1] ?? '', FIVE[0] ?? '', ...FIVE.slice(2)], { after: 3 }),
+      'forked',
+      'log.forked',
+    ],
+    [
+      'another root under the same records',
+      () => batchOf('court', edited(1), { after: 3, to: 3 }),
+      'forked',
+      'log.forked',
+    ],
+    ['a log that was cut short', () => batchOf('court', FIVE, { after: 2, to: 2 }), 'rolled-back', 'log.rolled-back'],
+    [
+      'a record deleted, those behind it numbered as before',
+      () => batchOf('court', [...FIVE.slice(0, 3), ...FIVE.slice(4)], { after: 3 }),
+      'no-record',
+      'log.forked',
+    ],
+    [
+      'a line of another log',
+      () => batchOf('court', [...FIVE.slice(0, 3), line('gateway', 3)]),
+      'no-record',
+      'log.forked',
+    ],
+    [
+      'a line that is no record',
+      () => batchOf('court', [...FIVE.slice(0, 3), '{"sequence":3}']),
+      'no-record',
+      'log.forked',
+    ],
+  ])('%s', async (_what, body, reason, rule) => {
+    expect(await send(body())).toEqual(refused(409, reason, 3));
+    expect(await lines()).toEqual(FIVE.slice(0, 3));
+    expect(told).toEqual([{ ...forked, rule }]);
+  });
+
+  it('the alert is kept, and not repeated for every try', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await send(batchOf('court', edited(1), { after: 3 }));
+    const kept = await alertPage(database, { from: null, to: null, first: 10, after: null });
+    expect(kept.map(({ rule, actor, count }) => [rule, actor?.subject, count])).toEqual([
+      ['log.forked', 'court', 4],
+      ['log.forked', 'court', 2],
+      ['log.forked', 'court', 1],
+    ]);
+  });
+});
+
+describe('what nobody vouches for is refused', () => {
+  it.each<[string, () => string, number, string]>([
+    ['another key of the same name', () => batchOf('court', FIVE, { key: 'stranger' }), 403, 'signature'],
+    ['the key of another log', () => batchOf('court', FIVE, { key: 'gateway' }), 403, 'signature'],
+    ['a checkpoint of another log', () => batchOf('gateway', linesOf('gateway', 2)), 400, 'malformed'],
+    ['a checkpoint of more', () => batchOf('court', FIVE).replace(/,"\{.*?(?="])/, ''), 400, 'malformed'],
+    ['no checkpoint', () => '{"after":0,"records":[]}', 400, 'malformed'],
+    ['no JSON', () => '张拟甲', 400, 'malformed'],
+    ['null', () => 'null', 400, 'malformed'],
+  ])('%s', async (_what, body, status, reason) => {
+    expect(await send(body())).toEqual(refused(status, reason));
+    expect([await lines(), told]).toEqual([[], []]);
+  });
+});
+
+it.each(['records', 'checkpoints', 'signals', 'alerts'])('the table of %s can only be added to', async (name) => {
+  await send(batchOf('court', [line('court', 0, { decision: 'deny', rule: 'deny.recused' })]));
+  const table = `access.audit_${name}`;
+  const denied = { code: '42501' };
+  const before = await sql(url, `SELECT t::text FROM ${table} t`);
+  await expect(sql(url, `UPDATE ${table} SET id = DEFAULT`)).rejects.toMatchObject(denied);
+  await expect(sql(url, `DELETE FROM ${table}`)).rejects.toMatchObject(denied);
+  await expect(sql(url, `TRUNCATE ${table}`)).rejects.toMatchObject(denied);
+  expect(await sql(url, `SELECT t::text FROM ${table} t`)).toEqual(before);
+  expect(before).toHaveLength(1);
+});
+
+describe('what is held is verified', () => {
+  const verified = async () => {
+    const [log] = await heldLogs(database);
+    return log && verifyHeld(database, isSigned, log);
+  };
+  /** What only the owner of the database can do, by taking away what refuses it. */
+  const tamper = (statement: string) => sql(url, `SET session_replication_role = replica; ${statement}`);
+
+  it('as long as nobody has changed it', async () => {
+    await send(batchOf('court', FIVE, { to: 2 }));
+    await send(batchOf('court', FIVE, { after: 2 }));
+    expect(await verified()).toBe(true);
+  });
+
+  it.each([
+    ['a line', `UPDATE access.audit_records SET line = replace(line, 'sub-lin', 'sub-zhou') WHERE sequence = 1`],
+    ['a line that is gone', 'DELETE FROM access.audit_records WHERE sequence = 4'],
+    ['a checkpoint', `UPDATE access.audit_checkpoints SET checkpoint = replace(checkpoint, '2025-', '2026-')`],
+    ['an edge', 'UPDATE access.audit_checkpoints SET peaks = peaks[2:2] || peaks[1:1]'],
+  ])('not with %s', async (_what, statement) => {
+    await send(batchOf('court', FIVE));
+    await tamper(statement);
+    expect(await verified()).toBe(false);
+  });
+});
+
+describe('alerts arise from the records as they arrive', () => {
+  const denials = (log: string, count: number, from = 0) =>
+    Array.from({ length: count }, (_, index) =>
+      line(log, from + index, { decision: 'deny', rule: 'deny.not-assigned', requestId: `r-${from + index}` }),
+    );
+
+  it('counted over logs and batches', async () => {
+    const court = denials('court', 6);
+    const gateway = denials('gateway', 6);
+    await send(batchOf('court', court));
+    await send(batchOf('gateway', gateway, { to: 3 }), 'gateway');
+    expect(told).toEqual([]);
+    await send(batchOf('gateway', gateway, { after: 3 }), 'gateway');
+    expect(told).toEqual([
+      { rule: 'access.not-assigned', actor: 'sub-lin', at: '2025-06-16T02:00:00.000Z', count: 12 },
+    ]);
+  });
+
+  it('once for records that are sent twice', async () => {
+    const body = batchOf('court', denials('court', 10));
+    await send(body);
+    await send(body);
+    expect(told).toHaveLength(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { JWK } from 'jose';
+import { createCheckpointVerifier, formatCheckpoint, signCheckpoint } from '#auth/audit/checkpoint.ts';
+import { formatLine } from '#auth/audit/line.ts';
+import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
+import type { AuditRecord } from '#auth/audit/record.ts';
+import { type CheckpointSigner, createSigner } from '#auth/audit/signature.ts';
+
+const AT = '2025-06-16T02:00:00.000Z';
+
+export const record = (extra: Partial<AuditRecord> = {}): AuditRecord => ({
+  event: 'row',
+  requestId: 'r-1',
+  actor: 'sub-lin',
+  roles: ['court.judge'],
+  agency: 'COURT-379999',
+  purpose: 'HANDLE_CASE',
+  case: 'ZF-2025-000001',
+  operation: null,
+  subject: 'CourtCase',
+  decision: 'permit',
+  rule: 'permit.court-handler',
+  ...extra,
+});
+
+/** A line of a log, as a process writes it. */
+export const line = (log: string, sequence: number, extra: Partial<AuditRecord> = {}, at = AT): string =>
+  formatLine({ sequence, at, process: log }, record(extra));
+
+/** `count` lines that differ in their request. */
+export const linesOf = (log: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => line(log, index, { requestId: `r-${index}` }));
+
+function keyOf(log: string): { readonly signer: CheckpointSigner; readonly publicKey: JWK } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const kid = `audit-${log}`;
+  return {
+    signer: createSigner({ ...privateKey.export({ format: 'jwk' }), kid }),
+    publicKey: { ...publicKey.export({ format: 'jwk' }), kid },
+  };
+}
+
+const KEYS = { court: keyOf('court'), gateway: keyOf('gateway'), stranger: keyOf('court') };
+export type Key = keyof typeof KEYS;
+
+export const signerOf = (key: Key): CheckpointSigner => KEYS[key].signer;
+export const isSigned = createCheckpointVerifier({ keys: [KEYS.court.publicKey, KEYS.gateway.publicKey] });
+
+/** What a process sends of the lines that it has: those behind `after`, up to `to`. */
+export function batchOf(
+  log: 'court' | 'gateway',
+  lines: readonly string[],
+  { after = 0, to = lines.length, key = log as Key } = {},
+): string {
+  const tree = new MerkleFrontier();
+  for (const each of lines.slice(0, to)) tree.append(leafHash(each));
+  const checkpoint = signCheckpoint({ log, size: to, root: tree.root().toString('base64'), at: AT }, signerOf(key));
+  return JSON.stringify({ after, records: lines.slice(after, to), checkpoint: formatCheckpoint(checkpoint) });
+}
