@@ -5,7 +5,8 @@ import { createSigner } from '#auth/audit/signature.ts';
 import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { auditAlgorithm } from '#auth/keys/algorithms.ts';
-import { keysFolder, loadAuditKey, loadKey } from '#auth/keys/load.ts';
+import { watchSigningKey } from '#auth/keys/live-keys.ts';
+import { keysFolder, loadAuditKey } from '#auth/keys/load.ts';
 import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
 import { createTokenVerifier } from '#auth/tokens/verifier.ts';
 import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
@@ -63,8 +64,9 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       signer: createSigner(await loadAuditKey(keys, 'audit-gateway', auditAlgorithm(env))),
     });
     const shipping = env.AUDITOR_URL ? shipAudit(audit, { url: env.AUDITOR_URL, logger }) : null;
+    const onProblem = (cause: string) => logger.warn({ cause }, 'a changed key file cannot be read');
     const profile = createZhengfaGraphProfile({
-      envelopes: await createEnvelopeMaker('gateway', await loadKey(keys, 'envelope-gateway')),
+      envelopes: await createEnvelopeMaker('gateway', await watchSigningKey(keys, 'envelope-gateway', { onProblem })),
       audit,
       logger,
       addresses,

@@ -8,7 +8,8 @@ import { createStatementMaker, createStatementVerifier } from '#auth/decisions/s
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { createGrantsVerifier } from '#auth/grants/verify.ts';
-import { loadKey, loadTrustedKeys } from '#auth/keys/load.ts';
+import { watchSigningKey, watchTrustedKeys } from '#auth/keys/live-keys.ts';
+import { loadKey } from '#auth/keys/load.ts';
 import { loadTls } from '#auth/keys/tls-files.ts';
 import { type Clock, createClock } from '#schema/clock.ts';
 import { openAccess } from '#subgraphs/access/open.ts';
@@ -19,6 +20,7 @@ import { createRegistry } from '#subgraphs/casework/registry/postgres-registry.t
 import { createRegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import { createCaseworkSubgraph } from '#subgraphs/casework/subgraph.ts';
 import { createCourtSubgraph } from '#subgraphs/court/subgraph.ts';
+import { keyProblems } from '#subgraphs/kit/key-problems.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 import { createLegalAidSubgraph } from '#subgraphs/legal-aid/subgraph.ts';
@@ -55,7 +57,7 @@ function department<System>(
   create: (system: System, means: OwnerMeans) => Subgraph,
 ): Maker {
   return async (settings, logger) => {
-    const trusted = await loadTrustedKeys(settings.keysDir);
+    const trusted = await watchTrustedKeys(settings.keysDir, keyProblems(logger));
     const means = {
       statements: createStatementVerifier(trusted),
       grants: createGrantsVerifier(trusted),
@@ -74,7 +76,7 @@ async function makeCasework(
   { keysDir, databaseUrl, addresses, today }: SubgraphSettings,
   logger: Logger,
 ): Promise<Subgraph> {
-  const key = await loadKey(keysDir, 'envelope-casework');
+  const key = await watchSigningKey(keysDir, 'envelope-casework', keyProblems(logger));
   const opaqueIdKey = await loadKey(keysDir, 'opaque-id');
   const options = { databaseUrl: databaseUrl(), encryptionKey: await loadKey(keysDir, 'registry-encryption') };
   const registry = await createRegistry(options).catch((cause: Error) => {
@@ -97,7 +99,7 @@ async function makeCasework(
     grants: createGrantsClient({
       address: addresses.access,
       envelopes,
-      verifier: createGrantsVerifier(await loadTrustedKeys(keysDir)),
+      verifier: createGrantsVerifier(await watchTrustedKeys(keysDir, keyProblems(logger))),
     }),
     opaqueIdKey,
     statements: await createStatementMaker(key),

@@ -4,6 +4,7 @@ import { readSubgraphSettings, type SubgraphSettings } from '#subgraphs/settings
 /** What each subgraph cannot do without, by who reads it. */
 const NEEDED: readonly (readonly [string, (settings: SubgraphSettings) => unknown, readonly string[]])[] = [
   ['the registry', ({ databaseUrl }) => databaseUrl(), ['DATABASE_URL']],
+  ['the access store', ({ accessDatabaseUrl }) => accessDatabaseUrl(), ['ACCESS_DATABASE_URL']],
   ['12368', ({ court12368 }) => court12368(), ['COURT_12368_URL', 'COURT_12368_USER', 'COURT_12368_PASSWORD']],
   ['legal aid', ({ legalAid }) => legalAid(), ['LEGAL_AID_CONNECT', 'LEGAL_AID_USER', 'LEGAL_AID_PASSWORD']],
   ['police', ({ police }) => police(), ['POLICE_CONNECT', 'POLICE_USER', 'POLICE_PASSWORD']],
@@ -40,6 +41,13 @@ describe('settings of the subgraphs', () => {
       '.data/audit',
       null,
     ]);
+  });
+
+  it('say how long grants may last, in days', () => {
+    expect(readSubgraphSettings({}).grantLimits()).toEqual({ unmaskDays: 30, recordCheckDays: 7 });
+    const shorter = { GRANT_UNMASK_DAYS: '3', GRANT_RECORD_CHECK_DAYS: '1' };
+    expect(readSubgraphSettings(shorter).grantLimits()).toEqual({ unmaskDays: 3, recordCheckDays: 1 });
+    expect(() => readSubgraphSettings({ GRANT_UNMASK_DAYS: '91' }).grantLimits()).toThrow('GRANT_UNMASK_DAYS');
   });
 
   it.each([

@@ -5,7 +5,9 @@ import { shipAudit } from '#auth/audit/ship.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeVerifier } from '#auth/envelope/verify.ts';
-import { loadAuditKey, loadTrustedKeys } from '#auth/keys/load.ts';
+import { watchTrustedKeys } from '#auth/keys/live-keys.ts';
+import { loadAuditKey } from '#auth/keys/load.ts';
+import { keyProblems } from '#subgraphs/kit/key-problems.ts';
 import { type RunningSubgraph, serveSubgraph } from '#subgraphs/kit/server.ts';
 import { MAKERS } from '#subgraphs/makers.ts';
 import type { SubgraphSettings } from '#subgraphs/settings.ts';
@@ -23,7 +25,7 @@ export async function startSubgraph(
   const shipping = settings.auditorUrl === null ? null : shipAudit(audit, { url: settings.auditorUrl, logger: own });
   const running = await serveSubgraph(subgraph, {
     port: settings.ports[name],
-    envelopes: createEnvelopeVerifier(name, await loadTrustedKeys(settings.keysDir)),
+    envelopes: createEnvelopeVerifier(name, await watchTrustedKeys(settings.keysDir, keyProblems(own))),
     audit,
     logger: own,
   });

@@ -203,6 +203,18 @@ describe('who ships the log', () => {
   });
 });
 
+it('when it is closed, its last records can still be read, signed and proved', () => {
+  const log = open();
+  const before = log.checkpoint();
+  log.append([recordOf('a')]);
+  log.close();
+  const last = log.checkpoint();
+  expect(last.size).toBe(3);
+  expect(log.lines(1, 5)).toEqual(lines().slice(1));
+  const [from, to] = [before, last].map(({ root }) => Buffer.from(root, 'base64')) as [Buffer, Buffer];
+  expect(verifyConsistency(1, from, 3, to, log.consistencyProof(1, 3))).toBe(true);
+});
+
 describe('after a crash', () => {
   it('all that was appended is there, and the next start says so', () => {
     session('a');

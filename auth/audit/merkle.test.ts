@@ -92,10 +92,11 @@ const root = (size: number) => ROOTS[size] as Buffer;
 const sizes = fc
   .tuple(fc.nat(MANY.length), fc.nat(MANY.length))
   .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
-/** A proof with one bit changed, one hash less or one more. */
+/** A proof with one hash changed, one less or one more. */
 const spoilt = (proof: readonly Buffer[], how: number): Buffer[] => {
-  if (how % 3 === 0) return [...proof, leafHash('more')];
-  if (how % 3 === 1) return proof.slice(1);
+  if (how % 4 === 0) return [...proof, leafHash('more')];
+  if (how % 4 === 1) return [leafHash('more'), ...proof];
+  if (how % 4 === 2) return proof.slice(1);
   return proof.map((each, index) => (index === how % proof.length ? nodeHash(each, each) : each));
 };
 

@@ -2,15 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ShippedBatch } from '#auth/audit/auditor-client.ts';
 import { type Checkpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
-import {
-  type ShipLogger,
-  type ShipOptions,
-  type ShippedBatch,
-  type ShippedLog,
-  type Shipping,
-  shipAudit,
-} from '#auth/audit/ship.ts';
+import { type ShipLogger, type ShipOptions, type ShippedLog, type Shipping, shipAudit } from '#auth/audit/ship.ts';
 
 /** A log of so many lines, as far as shipping is concerned; `append` adds one. */
 function logOf(count: number): ShippedLog & { append(line?: string): void } {
@@ -22,15 +16,16 @@ function logOf(count: number): ShippedLog & { append(line?: string): void } {
       return lines.length;
     },
     lines: (from, max) => lines.slice(from, from + max),
-    checkpoint: (size = lines.length): Checkpoint => ({
+    checkpoint: (): Checkpoint => ({
       log: 'court',
-      size,
-      root: Buffer.alloc(32, size).toString('base64'),
+      size: lines.length,
+      root: Buffer.alloc(32, lines.length).toString('base64'),
       at: '2025-06-16T02:00:00.000Z',
       key: 'audit-court',
       algorithm: 'Ed25519',
       signature: Buffer.alloc(64).toString('base64'),
     }),
+    consistencyProof: (from, to) => [Buffer.from(`${from}-${to}`)],
     onAppend(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -75,8 +70,9 @@ afterEach(async () => {
 
 /** The store's own rules are tested with the store. */
 function take(text: string): Answer {
-  const { after, records, checkpoint } = JSON.parse(text) as ShippedBatch;
-  expect(parseCheckpoint(checkpoint)?.size).toBe(after + records.length);
+  const { after, records, checkpoint, consistency } = JSON.parse(text) as ShippedBatch;
+  const size = parseCheckpoint(checkpoint)?.size;
+  if (records.length > 0) expect(atob(String(consistency))).toBe(`${after + records.length}-${size}`);
   if (after > held.length) return { status: 409, body: { reason: 'gap', size: held.length } };
   batches.push({ after, count: records.length });
   held.push(...records.slice(held.length - after));
@@ -105,6 +101,26 @@ describe('a log is shipped', () => {
     expect(batches.map(({ count }) => count)).toEqual([2, 2, 1, 1]);
     expect([...new Set(asked)]).toEqual(['POST /audit/court']);
     expect(told).toEqual([]);
+  });
+
+  it('under one checkpoint what is there when it is sent, and the rest later: no signature for every record', async () => {
+    const log = logOf(3);
+    let signed = 0;
+    const { checkpoint } = log;
+    log.checkpoint = () => {
+      signed += 1;
+      return checkpoint();
+    };
+    const { lines } = log;
+    // Whenever something is sent, something is appended.
+    log.lines = (from, max) => {
+      const read = lines(from, max);
+      if (log.size < 6) log.append();
+      return read;
+    };
+    ship(log, { maxRecords: 1, delayMs: 20 });
+    await comes(() => held.length === 6);
+    expect([batches.length, signed]).toEqual([6, 2]);
   });
 
   it('in requests of bounded size, but for a record that alone is larger', async () => {
@@ -136,8 +152,9 @@ describe('while the store is away', () => {
         { status: 200, body: { size: '3' } },
       ],
     ],
-    ['claims to have more than there is', [{ status: 200, body: { size: 99 } }]],
-    ['forgets the key', [{ status: 403, body: { reason: 'signature' } }]],
+    ['claims to have more than there is', [99, 99].map((size) => ({ status: 200, body: { size } }))],
+    ['lacks what it is not asked to have', [99, 99].map((size) => ({ status: 409, body: { reason: 'gap', size } }))],
+    ['does not know the key', [403, 403].map((status) => ({ status, body: { reason: 'signature' } }))],
   ])('nothing is lost and it is warned of once: it %s', async (_what, answers) => {
     instead = [...answers];
     const log = logOf(3);
@@ -151,6 +168,13 @@ describe('while the store is away', () => {
       'warn: audit records are not shipped for now: they stay in the files and follow later',
       'info: audit records are shipped again',
     ]);
+  });
+
+  it('for a moment only, nobody is told', async () => {
+    instead = [null];
+    ship(logOf(3));
+    await comes(() => held.length === 3);
+    expect(told).toEqual([]);
   });
 
   it('a stop does not wait for it', async () => {

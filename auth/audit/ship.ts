@@ -1,3 +1,4 @@
+import { NotTaken, type ShippedBatch, sendBatch } from '#auth/audit/auditor-client.ts';
 import { type Checkpoint, formatCheckpoint } from '#auth/audit/checkpoint.ts';
 
 /** What is needed of a log to ship it (`MerkleAuditLog`). */
@@ -5,8 +6,9 @@ export interface ShippedLog {
   readonly name: string;
   readonly size: number;
   lines(from: number, max: number): readonly string[];
-  /** Of the first `size` records. @default all */
-  checkpoint(size?: number): Checkpoint;
+  /** Of all records so far. */
+  checkpoint(): Checkpoint;
+  consistencyProof(from: number, to: number): readonly Buffer[];
   onAppend(listener: () => void): () => void;
 }
 
@@ -38,49 +40,22 @@ export interface Shipping {
   close(): Promise<void>;
 }
 
-/** What is sent to `<AUDITOR_URL>/audit/<log>`. */
-export interface ShippedBatch {
-  /** Number of records before these. */
-  readonly after: number;
-  /** Lines of the log, without newlines. */
-  readonly records: readonly string[];
-  /** Of exactly the first `after + records.length` records, as {@link formatCheckpoint} writes it. */
-  readonly checkpoint: string;
-}
-
-/** Where the store answers for one log. */
-export function auditDoor(url: string, log: string): string {
-  return new URL(`/audit/${log}`, url).href;
-}
-
 /** Milliseconds that a stop waits for the store. */
 const LAST_WORDS_MS = 2_000;
 
 /**
- * Sends a process's own log to the auditor's store as it grows, each batch with a checkpoint that covers exactly what the store then has. It
- * follows the files: while the store is away nothing is lost and nothing waits for it, and the store says itself where to go on. An outage is
- * warned of once. A store that contradicts the log (409) is an error in the log of the process, once a reason, and is asked again later: who
+ * Sends a process's own log to the auditor's store as it grows, each batch with a checkpoint and the proof that what the store
+ * then has is its beginning. It follows the files: while the store is away nothing is lost and nothing waits for it, and the store says itself where to go on. An outage is
+ * warned of once, when a second try has failed. A store that contradicts the log (409) is an error in the log of the process, once a reason, and is asked again later: who
  * looks into it is the auditor, whom the store has told.
  */
 export function shipAudit(log: ShippedLog, options: ShipOptions): Shipping {
   return new Shipper(log, options);
 }
 
-/** Why a batch was not taken: what the store said, or what became of the connection. */
-class NotTaken extends Error {
-  readonly isContradiction: boolean;
-
-  constructor(reason: string, isContradiction: boolean) {
-    super(reason);
-    this.name = 'NotTaken';
-    this.isContradiction = isContradiction;
-  }
-}
-
 class Shipper implements Shipping {
   readonly #log: ShippedLog;
   readonly #options: Required<ShipOptions>;
-  readonly #door: string;
   readonly #stopListening: () => void;
   readonly #gone = new AbortController();
   /** How many records the store has; `null` until it says so. */
@@ -101,7 +76,6 @@ class Shipper implements Shipping {
       maxBackoffMs: 30_000,
       ...options,
     };
-    this.#door = auditDoor(options.url, log.name);
     this.#stopListening = log.onAppend(() => this.#wake(this.#options.delayMs));
     this.#wake(0);
   }
@@ -128,10 +102,13 @@ class Shipper implements Shipping {
     }, ms).unref();
   }
 
+  /** Sends what there is now; what is appended meanwhile is gathered for the next time. One checkpoint vouches for all of it. */
   async #run(): Promise<void> {
     try {
-      do await this.#send();
-      while (this.#held !== this.#log.size && !this.#gone.signal.aborted);
+      const checkpoint = this.#log.checkpoint();
+      this.#held ??= await this.#post({ ...vouched(checkpoint, []), after: checkpoint.size, records: [] });
+      if (this.#held > checkpoint.size) throw new NotTaken('the store claims to have more than there is');
+      while (this.#held < checkpoint.size) this.#held = await this.#post(this.#batch(this.#held, checkpoint));
       if (this.#told !== null) this.#options.logger.info({ log: this.#log.name }, 'audit records are shipped again');
       this.#failures = 0;
       this.#told = null;
@@ -143,52 +120,24 @@ class Shipper implements Shipping {
     }
   }
 
-  async #send(): Promise<void> {
-    const batch = this.#held === null ? this.#greeting() : this.#batch(this.#held);
-    const { status, size, reason } = await this.#post(batch);
-    const isGap = status === 409 && reason === 'gap';
-    if (status !== 200 && !isGap) throw new NotTaken(`${status} ${reason}`, status === 409);
-    // A store that says it lacks what it has just said to have, or never has more, would be asked for ever.
-    const goesOn = isGap || batch.records.length === 0 ? 0 : batch.after + 1;
-    if (size === null || size < goesOn || size > (isGap ? batch.after - 1 : this.#log.size))
-      throw new NotTaken('the store’s answer cannot be read', false);
-    this.#held = size;
-  }
-
-  /** No records: the store says how many it has. */
-  #greeting(): ShippedBatch {
-    const { size } = this.#log;
-    return { after: size, records: [], checkpoint: formatCheckpoint(this.#log.checkpoint(size)) };
-  }
-
-  #batch(after: number): ShippedBatch {
+  #batch(after: number, checkpoint: Checkpoint): ShippedBatch {
     const records: string[] = [];
     let bytes = 0;
-    for (const line of this.#log.lines(after, this.#options.maxRecords)) {
+    const { maxRecords, maxBytes } = this.#options;
+    for (const line of this.#log.lines(after, Math.min(maxRecords, checkpoint.size - after))) {
       bytes += Buffer.byteLength(line);
-      if (records.length > 0 && bytes > this.#options.maxBytes) break;
+      if (records.length > 0 && bytes > maxBytes) break;
       records.push(line);
     }
-    const checkpoint = formatCheckpoint(this.#log.checkpoint(after + records.length));
-    return { after, records, checkpoint };
+    const proof = this.#log.consistencyProof(after + records.length, checkpoint.size);
+    return { ...vouched(checkpoint, proof), after, records };
   }
 
-  async #post(
-    batch: ShippedBatch,
-  ): Promise<{ readonly status: number; readonly size: number | null; readonly reason: string }> {
-    const response = await fetch(this.#door, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(batch),
-      redirect: 'error',
-      signal: AbortSignal.any([this.#gone.signal, AbortSignal.timeout(this.#options.timeoutMs)]),
-    });
-    const { size, reason } = ((await response.json()) ?? {}) as { size?: unknown; reason?: unknown };
-    return {
-      status: response.status,
-      size: typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : null,
-      reason: typeof reason === 'string' ? reason : 'no reason',
-    };
+  async #post(batch: ShippedBatch): Promise<number> {
+    const { url, timeoutMs } = this.#options;
+    const signal = AbortSignal.any([this.#gone.signal, AbortSignal.timeout(timeoutMs)]);
+    const { size } = await sendBatch(url, this.#log.name, batch, signal);
+    return size;
   }
 
   #backoffMs(): number {
@@ -200,13 +149,21 @@ class Shipper implements Shipping {
     const { logger } = this.#options;
     const isContradiction = error instanceof NotTaken && error.isContradiction;
     const kind = isContradiction ? error.message : 'away';
-    // What a stop leaves behind follows at the next start.
-    if (this.#told === kind || this.#isClosing) return;
+    // The store may start a moment later than this process; and what a stop leaves behind follows at the next start.
+    const isPassing = !isContradiction && this.#failures < 2;
+    if (this.#told === kind || isPassing || this.#isClosing) return;
     this.#told = kind;
     const fields = { log: this.#log.name, cause: describe(error) };
     if (isContradiction) logger.error(fields, 'the auditor’s store contradicts this audit log');
     else logger.warn(fields, 'audit records are not shipped for now: they stay in the files and follow later');
   }
+}
+
+function vouched(checkpoint: Checkpoint, proof: readonly Buffer[]): Pick<ShippedBatch, 'checkpoint' | 'consistency'> {
+  return {
+    checkpoint: formatCheckpoint(checkpoint),
+    consistency: proof.map((hash) => hash.toString('base64')),
+  };
 }
 
 /** The reason underneath, which for `fetch` is the cause. */

@@ -9,14 +9,17 @@ const HASH_BYTES = 32;
  * Nobody need trust it: `open` believes it where it gives the root of a checkpoint, and otherwise it is made anew from the records.
  */
 export class TreeFile {
-  readonly #descriptor: number;
+  readonly #path: string;
+  /** Null once it is closed. */
+  #descriptor: number | null;
   readonly #frontier: MerkleFrontier;
   /** Hashes that are in the file. */
   #stored: number;
   /** Hashes that follow them, and are written by `flush`. */
   #pending: Buffer[] = [];
 
-  private constructor(descriptor: number, frontier: MerkleFrontier) {
+  private constructor(path: string, descriptor: number, frontier: MerkleFrontier) {
+    this.#path = path;
     this.#descriptor = descriptor;
     this.#frontier = frontier;
     this.#stored = hashesOf(frontier.size);
@@ -28,7 +31,7 @@ export class TreeFile {
     closeSync(descriptor);
     const writable = openSync(path, 'r+');
     const held = read(writable, size, root);
-    return new TreeFile(writable, held ?? new MerkleFrontier());
+    return new TreeFile(path, writable, held ?? new MerkleFrontier());
   }
 
   get size(): number {
@@ -43,13 +46,19 @@ export class TreeFile {
     this.#pending.push(...this.#frontier.append(leaf));
   }
 
+  /** Can still be asked when it is closed, for what is proved after the last record. */
   readonly subtrees: Subtrees = (level, index) => {
     const place = placeOf(level, index);
     const pending = this.#pending[place - this.#stored];
-    return pending ?? readHash(this.#descriptor, place);
+    if (pending) return pending;
+    if (this.#descriptor !== null) return readHash(this.#descriptor, place);
+    const held = withSubtrees(this.#path, (subtrees) => subtrees(level, index));
+    if (held) return held;
+    throw new Error('the file of hashes is gone');
   };
 
   flush(): void {
+    if (this.#descriptor === null) throw new Error('the file of hashes is closed');
     const bytes = Buffer.concat(this.#pending);
     const start = this.#stored * HASH_BYTES;
     for (let written = 0; written < bytes.length; )
@@ -59,7 +68,8 @@ export class TreeFile {
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    if (this.#descriptor !== null) closeSync(this.#descriptor);
+    this.#descriptor = null;
   }
 }
 

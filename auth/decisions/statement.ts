@@ -1,6 +1,7 @@
-import { createLocalJWKSet, importJWK, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import type { KnownFacts } from '#auth/decisions/facts.ts';
 import { ENVELOPE_SECONDS } from '#auth/envelope/envelope.ts';
+import { keysOf, readySigningKey, type SigningKey, type TrustedKeys } from '#auth/keys/live-keys.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
@@ -59,23 +60,24 @@ const TYPE = 'case-statement+jwt';
 const SIGNER = 'casework';
 export const NOTHING_FOUND: Findings = { stage: null, records: [], ownPartyKeys: [], failures: [], grants: null };
 
-export async function createStatementMaker(privateKey: JWK): Promise<StatementMaker> {
-  const key = await importJWK(privateKey, 'EdDSA');
-  const header = { alg: 'EdDSA', typ: TYPE, kid: privateKey.kid ?? SIGNER };
+export async function createStatementMaker(signingKey: SigningKey): Promise<StatementMaker> {
+  const ready = await readySigningKey(signingKey);
   return {
-    sign: ({ requestId, subject, caseUid, findings }) =>
-      new SignJWT({ rid: requestId, case: caseUid, findings })
-        .setProtectedHeader(header)
+    async sign({ requestId, subject, caseUid, findings }) {
+      const { key, kid } = await ready();
+      return new SignJWT({ rid: requestId, case: caseUid, findings })
+        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid })
         .setIssuer(SIGNER)
         .setSubject(subject)
         .setIssuedAt()
         .setExpirationTime(`${ENVELOPE_SECONDS}s`)
-        .sign(key),
+        .sign(key);
+    },
   };
 }
 
-export function createStatementVerifier(trusted: JSONWebKeySet): StatementVerifier {
-  const keys = createLocalJWKSet({ keys: trusted.keys.filter(({ kid }) => kid === `envelope-${SIGNER}`) });
+export function createStatementVerifier(trusted: TrustedKeys): StatementVerifier {
+  const keys = keysOf(trusted, `envelope-${SIGNER}`);
   return {
     async verify(statement, { requestId, subject, caseUid }) {
       try {

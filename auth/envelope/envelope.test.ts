@@ -126,6 +126,35 @@ describe('refused', () => {
     }
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    ['another caller', { sub: 'other' }],
+    ['another issuer’s caller', { issuer: 'https://other.test' }],
+    ['another role', { roles: ['platform.auditor'] }],
+    ['another agency', { agency: 'PROC-379999' }],
+    ['another staff number', { staffNo: 'FY0002' }],
+    ['a licence', { licenceNo: '13799202010999001' }],
+    ['another purpose', { purpose: 'AUDIT_SECURITY' }],
+    ['another case', { case: 'ZF-2025-000002' }],
+    ['no case', { case: null }],
+    ['another request', { rid: 'r-2' }],
+    ['another operation', { op: 'b'.repeat(64) }],
+    ['another subgraph', { aud: 'police' }],
+    ['another signer', { iss: 'casework' }],
+    ['a longer life', { exp: Math.floor(Date.now() / 1000) + 3600 }],
+    ['another id', { jti: 'other' }],
+    ['another body', { body: bodyHash('{}') }],
+  ])('opened and closed again with %s', async (_what, claims) => {
+    const [head, payload = '', signature] = (await seal()).split('.');
+    const sealed = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    const altered = Buffer.from(JSON.stringify({ ...sealed, ...claims })).toString('base64url');
+    await expectShut([head, altered, signature].join('.'), claims.body ? '{}' : BODY);
+  });
+
+  it('a user’s token, whatever it says', async () => {
+    await expectShut(await sealClaims({ typ: 'Bearer', realm_access: { roles: ['court.judge'] } }, { typ: 'JWT' }));
+    await expectShut(`Bearer ${await seal()}`);
+  });
+
   it('the second time, by the verifier that saw the first', async () => {
     const verifier = createEnvelopeVerifier('court', trusted);
     const envelope = await seal();

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { importJWK, type JWK, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import {
   ENVELOPE_SECONDS,
   type EnvelopeContent,
   type EnvelopeSigner,
   type SubgraphName,
 } from '#auth/envelope/envelope.ts';
+import { readySigningKey, type SigningKey } from '#auth/keys/live-keys.ts';
 
 export interface EnvelopeMaker {
   /** Seals one request body for one subgraph. */
@@ -13,11 +14,11 @@ export interface EnvelopeMaker {
 }
 
 /** Makes envelopes with an Ed25519 key (RFC 8037); the key's `kid` tells the receiver which public key to use. */
-export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JWK): Promise<EnvelopeMaker> {
-  const key = await importJWK(privateKey, 'EdDSA');
-  const header = { alg: 'EdDSA', typ: 'envelope+jwt', kid: privateKey.kid ?? signer };
+export async function createEnvelopeMaker(signer: EnvelopeSigner, signingKey: SigningKey): Promise<EnvelopeMaker> {
+  const ready = await readySigningKey(signingKey);
   return {
-    sign({ principal, purpose, onlyCase, requestId, operation }, audience, body) {
+    async sign({ principal, purpose, onlyCase, requestId, operation }, audience, body) {
+      const { key, kid } = await ready();
       return new SignJWT({
         issuer: principal.issuer,
         username: principal.username,
@@ -31,7 +32,7 @@ export async function createEnvelopeMaker(signer: EnvelopeSigner, privateKey: JW
         op: operation,
         body: bodyHash(body),
       })
-        .setProtectedHeader(header)
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'envelope+jwt', kid })
         .setIssuer(signer)
         .setAudience(audience)
         .setSubject(principal.subject)

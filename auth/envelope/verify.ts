@@ -1,7 +1,8 @@
-import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { type JWTPayload, jwtVerify } from 'jose';
 import type { EnvelopeSigner, SubgraphName, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { ReplayGuard } from '#auth/envelope/replay-guard.ts';
 import { bodyHash } from '#auth/envelope/sign.ts';
+import { anyOf, isKeyOf, type TrustedKeys } from '#auth/keys/live-keys.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { parsePurpose } from '#schema/purposes.ts';
 
@@ -10,12 +11,12 @@ export interface EnvelopeVerifier {
   verify(envelope: string | undefined, body: string): Promise<VerifiedEnvelope>;
 }
 
-const SIGNERS = new Set<string>(['gateway', 'casework', 'access'] satisfies EnvelopeSigner[]);
+const SIGNERS = ['gateway', 'casework', 'access'] as const satisfies readonly EnvelopeSigner[];
 /** Clocks within one deployment agree better than this. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-export function createEnvelopeVerifier(audience: SubgraphName, trusted: JSONWebKeySet): EnvelopeVerifier {
-  const keys = createLocalJWKSet(trusted);
+export function createEnvelopeVerifier(audience: SubgraphName, trusted: TrustedKeys): EnvelopeVerifier {
+  const keys = anyOf(trusted);
   const replays = new ReplayGuard();
   return {
     async verify(envelope, body) {
@@ -29,10 +30,11 @@ export function createEnvelopeVerifier(audience: SubgraphName, trusted: JSONWebK
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
         // A key signs for its own holder only: the gateway's key cannot speak as casework.
-        if (!SIGNERS.has(String(payload.iss)) || protectedHeader.kid !== `envelope-${payload.iss}`) throw refused();
+        const signer = SIGNERS.find((each) => each === payload.iss);
+        if (signer === undefined || !isKeyOf(`envelope-${signer}`, protectedHeader.kid)) throw refused();
         if (payload.body !== bodyHash(body)) throw refused();
         if (!replays.firstSeen(String(payload.jti), Number(payload.exp) + CLOCK_TOLERANCE_SECONDS)) throw refused();
-        return read(payload);
+        return read(signer, payload);
       } catch (error) {
         throw error instanceof GraphError ? error : refused(error);
       }
@@ -40,9 +42,9 @@ export function createEnvelopeVerifier(audience: SubgraphName, trusted: JSONWebK
   };
 }
 
-function read(payload: JWTPayload): VerifiedEnvelope {
+function read(signer: EnvelopeSigner, payload: JWTPayload): VerifiedEnvelope {
   return {
-    signer: payload.iss as EnvelopeSigner,
+    signer,
     principal: {
       issuer: text(payload.issuer) ?? '',
       username: text(payload.username) ?? '',

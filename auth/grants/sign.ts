@@ -1,5 +1,6 @@
-import { importJWK, type JWK, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
+import { readySigningKey, type SigningKey } from '#auth/keys/live-keys.ts';
 
 /** What one caller holds for one case, told for one request. */
 export interface GrantsStatement {
@@ -23,14 +24,14 @@ export const GRANTS_SIGNER = 'access';
 export const GRANTS_SECONDS = 60;
 
 /** Signs with access's Ed25519 key (RFC 8037). */
-export async function createGrantsMaker(privateKey: JWK): Promise<GrantsMaker> {
-  const key = await importJWK(privateKey, 'EdDSA');
-  const header = { alg: 'EdDSA', typ: GRANTS_TYPE, kid: privateKey.kid ?? GRANTS_SIGNER };
+export async function createGrantsMaker(signingKey: SigningKey): Promise<GrantsMaker> {
+  const ready = await readySigningKey(signingKey);
   return {
-    sign({ requestId, subject, caseUid, grants }, now = Date.now()) {
+    async sign({ requestId, subject, caseUid, grants }, now = Date.now()) {
+      const { key, kid } = await ready();
       const seconds = Math.floor(now / 1000);
       return new SignJWT({ rid: requestId, case: caseUid, grants })
-        .setProtectedHeader(header)
+        .setProtectedHeader({ alg: 'EdDSA', typ: GRANTS_TYPE, kid })
         .setIssuer(GRANTS_SIGNER)
         .setSubject(subject)
         .setIssuedAt(seconds)

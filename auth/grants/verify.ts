@@ -1,6 +1,7 @@
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { jwtVerify } from 'jose';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import { GRANTS_SIGNER, GRANTS_TYPE, type GrantsStatement } from '#auth/grants/sign.ts';
+import { keysOf, type TrustedKeys } from '#auth/keys/live-keys.ts';
 
 export interface GrantsVerifier {
   /**
@@ -12,8 +13,8 @@ export interface GrantsVerifier {
 }
 
 /** @param trusted the keys that subgraphs trust, of which only access's may sign grants */
-export function createGrantsVerifier(trusted: JSONWebKeySet): GrantsVerifier {
-  const keys = createLocalJWKSet({ keys: trusted.keys.filter(({ kid }) => kid === `envelope-${GRANTS_SIGNER}`) });
+export function createGrantsVerifier(trusted: TrustedKeys): GrantsVerifier {
+  const keys = keysOf(trusted, `envelope-${GRANTS_SIGNER}`);
   return {
     async verify(token, { requestId, subject, caseUid }, now = Date.now()) {
       if (token === null) return [];

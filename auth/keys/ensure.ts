@@ -24,10 +24,7 @@ export async function ensureKeys(folder: string, algorithm: AuditAlgorithm = aud
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   for (const name of SIGNING_KEYS) {
-    await makeOnce(keyFile(folder, name), () => {
-      const { privateKey } = generateKeyPairSync('ed25519');
-      return { ...privateKey.export({ format: 'jwk' }), alg: 'EdDSA', use: 'sig', kid: name };
-    });
+    await makeOnce(keyFile(folder, name), () => newSigningKey(name));
   }
   if (algorithm === 'SM2')
     for (const name of AUDIT_KEYS) await makeOnce(auditKeyFile(folder, name, 'SM2'), () => generateSm2Key(name));
@@ -38,6 +35,12 @@ export async function ensureKeys(folder: string, algorithm: AuditAlgorithm = aud
   // A renewed key takes the place of its name's: what the old one signed is over within seconds.
   await ensureTrusted(trustedKeysFile(folder), envelope, (own, other) => own.kid === other.kid);
   await ensureTrusted(auditTrustedKeysFile(folder), await auditKeys(folder), (own, other) => own.x === other.x);
+}
+
+/** An Ed25519 key pair (RFC 8037). */
+export function newSigningKey(kid: string): JsonWebKey & { readonly kid: string } {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'EdDSA', use: 'sig', kid };
 }
 
 async function auditKeys(folder: string): Promise<JWK[]> {
@@ -74,11 +77,16 @@ async function ensureTrusted(
   const others = (JSON.parse(text) as JSONWebKeySet).keys.filter((key) => !ours.some((own) => replaces(own, key)));
   const trusted = `${JSON.stringify({ keys: [...ours, ...others] }, null, 2)}\n`;
   if (trusted === text) return;
+  await replaceFile(file, trusted, 0o644);
+}
+
+/** Writes beside the place and moves into it: who reads meanwhile finds the old file or the new one, whole. */
+export async function replaceFile(file: string, text: string, mode: number): Promise<void> {
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
-  await writeFile(unfinished, trusted, { mode: 0o644 });
+  await writeFile(unfinished, text, { mode });
   await rename(unfinished, file);
 }
 
-function publicHalf({ kty, crv, x, y, alg, use, kid }: JWK): JWK {
+export function publicHalf({ kty, crv, x, y, alg, use, kid }: JWK): JWK {
   return { kty, crv, x, ...(y !== undefined && { y }), alg, use, kid } as JWK;
 }

@@ -3,6 +3,7 @@ import type { AuditAlgorithm } from '#auth/keys/algorithms.ts';
 
 /** The signing keys whose public halves subgraphs trust. */
 export const ENVELOPE_KEYS = ['envelope-gateway', 'envelope-casework', 'envelope-access'] as const;
+export type EnvelopeKeyName = (typeof ENVELOPE_KEYS)[number];
 
 /** Each signs the checkpoints of one audit log. */
 export const AUDIT_KEYS = [
@@ -17,7 +18,7 @@ export const AUDIT_KEYS = [
 ] as const;
 export type AuditKeyName = (typeof AUDIT_KEYS)[number];
 
-/** Ed25519 private keys (RFC 8037). Their `kid` is their name: receivers take it for the holder's. */
+/** Ed25519 private keys (RFC 8037). Their `kid` is their name, or begins with it and a dot: receivers take it for the holder's. */
 export const SIGNING_KEYS = [...ENVELOPE_KEYS, ...AUDIT_KEYS] as const;
 export type SigningKeyName = (typeof SIGNING_KEYS)[number];
 

@@ -1,10 +1,13 @@
 import { POLICY } from '#auth/policies/current.ts';
-import type { Purpose } from '#schema/purposes.ts';
+import { holdersOfPolicies } from '#auth/policies/holders.ts';
 
 /** A name that stands in `@policy` in our subgraphs; only those of `text/policies.yaml` open anything. */
 export type Policy = string;
 
-/** The policies, and the roles that hold each. A policy opens a field to a role; which rows it shows is decided by the owner afterwards (`auth/decisions`). */
+/**
+ * The policies, and the roles that hold each. A policy opens a field to a role; which rows it shows is decided by the owner afterwards
+ * (`auth/decisions`).
+ */
 export const POLICIES: Readonly<Record<Policy, readonly string[]>> = Object.freeze(
   Object.assign(
     Object.create(null),
@@ -15,26 +18,8 @@ export const POLICIES: Readonly<Record<Policy, readonly string[]>> = Object.free
 /** Which policy text this process decides by: `sm3:` and 64 hex digits. */
 export const POLICY_DIGEST = POLICY.digest;
 
-/** Whether one of these roles holds the policy. A policy or role that nobody defined is not held. */
-export function holdsPolicy(roles: ReadonlySet<string>, policy: string): boolean {
-  const holders = POLICY.policies.get(policy)?.roles;
-  return holders !== undefined && [...roles].some((role) => holders.has(role));
-}
-
-/**
- * Whether a purpose lets one of these roles use the policy: the role must hold the policy and have the purpose. A purpose that comes by grant
- * fits where the policy says so; without a live grant the owner's decision then opens no row.
- */
-export function purposeFits(roles: ReadonlySet<string>, policy: string, purpose: Purpose | null): boolean {
-  const entry = POLICY.policies.get(policy);
-  if (purpose === null || entry === undefined) return false;
-  return [...roles].some((role) => {
-    const { purposes = [], byGrant = [] } = POLICY.roles.get(role) ?? {};
-    return (
-      entry.roles.has(role) && (purposes.includes(purpose) || (entry.purposesByGrant && byGrant.includes(purpose)))
-    );
-  });
-}
+/** Who holds the policies, by the text that this process started with. */
+export const { holdsPolicy, purposeFits } = holdersOfPolicies(POLICY);
 
 /** @throws Error at the first name that no policy has: a schema that asks for it would be closed to everyone, or open by mistake */
 export function requirePolicies(names: Iterable<string>): void {

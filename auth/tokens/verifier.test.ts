@@ -1,6 +1,7 @@
 import { createHmac, type webcrypto } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { calculateJwkThumbprint, exportSPKI, importJWK } from 'jose';
+import { callerFromClaims } from '#auth/caller.ts';
 import {
   goodClaims,
   handMade,
@@ -161,6 +162,19 @@ describe('refuses for the signature', () => {
 describe('refuses for the claims', () => {
   it('a foreign issuer', async () => expectRefused(bearer({ iss: 'http://localhost:8280/realms/other' }), 'ISSUER'));
   it('no issuer', async () => expectRefused(bearer({ iss: undefined }), 'ISSUER'));
+  it('ten thousand roles, though rightly signed: no caller is made of it', async () => {
+    const roles = Array.from({ length: 10_000 }, (_, index) => `court.judge.${index}`);
+    const verified = await verifier.verify(await bearer({ realm_access: { roles } }));
+    expect(() => verified.kind === 'caller' && callerFromClaims(verified.claims)).toThrow(
+      expect.objectContaining({ code: 'UNAUTHENTICATED' }),
+    );
+  });
+  it.each([
+    ['the other realm', 'http://localhost:8280/realms/master'],
+    ['a realm in capitals', 'http://localhost:8280/realms/ZHENGFA'],
+    ['a realm with a look-alike', 'http://localhost:8280/realms/zhеngfa'],
+    ['a realm above', 'http://localhost:8280/realms/zhengfa/../other'],
+  ])('an issuer that is %s', async (_what, iss) => expectRefused(bearer({ iss }), 'ISSUER'));
   it('an issuer that differs by a slash', async () => expectRefused(bearer({ iss: `${issuer.issuer}/` }), 'ISSUER'));
   it('a wrong audience', async () => expectRefused(bearer({ aud: 'account' }), 'AUDIENCE'));
   it('no audience', async () => expectRefused(bearer({ aud: undefined }), 'AUDIENCE'));

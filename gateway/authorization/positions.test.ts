@@ -20,8 +20,9 @@ const DIRECTIVES: [name: string, applied: string, holder: Partial<Question>, str
 
 const renamed = federation('{name: "@policy", as: "@rule"}, {name: "@authenticated", as: "@policy"}');
 const namespaced = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", as: "fed")\n';
+type Import = readonly [how: string, links: string, applied: string];
 /** Whatever a subgraph calls them: by their own names, under another’s name, in a namespace. */
-const IMPORTS: [how: string, links: string, applied: string][] = [
+const IMPORTS: [Import, ...Import[]] = [
   ['renamed', renamed, '@rule(policies: "ok")'],
   ['in a namespace', namespaced, '@fed__policy(policies: [["ok"]])'],
 ];
@@ -257,9 +258,14 @@ describe.each(DIRECTIVES)('@%s', (_name, applied, holder, stranger) => {
   });
 });
 
-describe.each(IMPORTS)('@policy %s', (_how, links, applied) => {
-  it.each(POSITIONS)('on $title', async ({ sdl, root, query, held, refused, errors }) => {
-    const asked = await graph({ one: { sdl: links + sdl.replaceAll('PROTECT', applied), root } });
+const RENAMED = POSITIONS.map((position, index) => {
+  const [how, links, applied] = IMPORTS[index % IMPORTS.length] ?? IMPORTS[0];
+  return { ...position, how, sdl: links + position.sdl.replaceAll('PROTECT', applied) };
+});
+
+describe('@policy by a name that the subgraph gives it', () => {
+  it.each(RENAMED)('$how, on $title', async ({ sdl, root, query, held, refused, errors }) => {
+    const asked = await graph({ one: { sdl, root } });
     expect(await asked.ask({ query, policies: ['ok'] })).toMatchObject({ data: held, errors: [] });
     expect(await asked.ask({ query, scopes: ['ok'], authenticated: true })).toMatchObject({ data: refused, errors });
   });

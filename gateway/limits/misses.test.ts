@@ -11,9 +11,17 @@ const asked = (text: string, name?: string) => [...numbersAsked(schema, parse(te
 it.each<[string, string, string[]]>([
   ['a number', '{ case(caseUid: "1") { id } }', ['case']],
   ['no number', '{ case { id } me { id } all(first: 1, after: "x") { id } }', []],
-  ['each alias', '{ a: case(caseUid: "1") { id } b: case(courtCaseNo: "1") { id } ticket(no: 1) { id } }', ['a', 'b', 'ticket']],
+  [
+    'each alias',
+    '{ a: case(caseUid: "1") { id } b: case(courtCaseNo: "1") { id } ticket(no: 1) { id } }',
+    ['a', 'b', 'ticket'],
+  ],
   ['a variable', 'query ($n: ID) { case(caseUid: $n) { id } }', ['case']],
-  ['in fragments', '{ ...F ... { b: ticket(no: 1) { id } } } fragment F on Query { a: case(caseUid: 1) { id } ...F }', ['a', 'b']],
+  [
+    'in fragments',
+    '{ ...F ... { b: ticket(no: 1) { id } } } fragment F on Query { a: case(caseUid: 1) { id } ...F }',
+    ['a', 'b'],
+  ],
   ['names like parts of an object', '{ __proto__: case(caseUid: 1) { id } constructor: me { id } }', ['__proto__']],
   ['a change', 'mutation { note(no: 1) { id } }', []],
 ])('%s', (_what, text, keys) => expect(asked(text)).toEqual(keys));

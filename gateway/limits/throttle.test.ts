@@ -26,7 +26,13 @@ describe('requests', () => {
   it('so many a second for each user, by issuer and subject', () => {
     const { admit, clock } = throttle({ requestsPerSecond: 2 });
     const ask = (asker: Asker) => outcome(() => admit(asker));
-    expect([user('a'), user('a'), user('a'), user('b'), user('a', 'other')].map(ask)).toEqual(['ok', 'ok', '1', 'ok', 'ok']);
+    expect([user('a'), user('a'), user('a'), user('b'), user('a', 'other')].map(ask)).toEqual([
+      'ok',
+      'ok',
+      '1',
+      'ok',
+      'ok',
+    ]);
     clock.now = 500;
     expect(ask(user('a'))).toBe('ok');
   });
@@ -41,7 +47,8 @@ describe('requests', () => {
   it('of many addresses make no user’s count forgotten', () => {
     const { admit } = throttle({ requestsPerSecond: 1 });
     admit(user('a'));
-    for (let each = 0; each < 20_000; each += 1) admit(anonymous(`10.${each >> 16}.${(each >> 8) & 255}.${each & 255}`));
+    for (let each = 0; each < 20_000; each += 1)
+      admit(anonymous(`10.${each >> 16}.${(each >> 8) & 255}.${each & 255}`));
     expect(outcome(() => admit(user('a')))).toBe('1');
   });
 });

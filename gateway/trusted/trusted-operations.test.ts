@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { listOf, registered } from '#gateway/trusted/trusted.fixture.ts';
-import { loadTrustedOperations, readTrustedOperations, trustedOperationsFile } from '#gateway/trusted/trusted-operations.ts';
+import {
+  loadTrustedOperations,
+  readTrustedOperations,
+  trustedOperationsFile,
+} from '#gateway/trusted/trusted-operations.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));
 afterAll(() => rmSync(folder, { recursive: true }));

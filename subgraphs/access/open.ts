@@ -2,12 +2,14 @@ import type { Logger } from 'pino';
 import { createCheckpointVerifier } from '#auth/audit/checkpoint.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { createGrantsMaker } from '#auth/grants/sign.ts';
+import { watchSigningKey } from '#auth/keys/live-keys.ts';
 import { loadAuditTrustedKeys, loadKey } from '#auth/keys/load.ts';
 import { createAuditor } from '#subgraphs/access/audit/auditor.ts';
 import { createExplainClient } from '#subgraphs/access/explain/casework-client.ts';
 import { createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
-import type { Database } from '#subgraphs/access/store/database.ts';
+import { Database } from '#subgraphs/access/store/database.ts';
 import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
+import { keyProblems } from '#subgraphs/kit/key-problems.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 import type { SubgraphSettings } from '#subgraphs/settings.ts';
 
@@ -17,11 +19,13 @@ export async function openAccess(
   logger: Logger,
 ): Promise<Subgraph> {
   const database = await openNamed(accessDatabaseUrl());
-  const key = await loadKey(keysDir, 'envelope-access');
-  return createAccessSubgraph({
+  // Logs that come in wait for each other: they must not keep waiting whoever asks for a grant.
+  const auditDatabase = new Database(accessDatabaseUrl());
+  const key = await watchSigningKey(keysDir, 'envelope-access', keyProblems(logger));
+  const subgraph = createAccessSubgraph({
     store: createAccessStore(database),
     auditor: createAuditor({
-      database,
+      database: auditDatabase,
       isSigned: createCheckpointVerifier(await loadAuditTrustedKeys(keysDir)),
       alerts: alertSettings(),
       onAlert: (alert) => logger.warn({ alert }, 'alert'),
@@ -32,6 +36,13 @@ export async function openAccess(
     opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
     now: () => new Date(),
   });
+  return {
+    ...subgraph,
+    async close() {
+      await subgraph.close();
+      await auditDatabase.close();
+    },
+  };
 }
 
 /** @throws Error with a sentence that names the setting */

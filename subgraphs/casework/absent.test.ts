@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEMO_CASES, factsFor, USER_NAMES, user } from '#auth/decisions/world.fixture.ts';
+import type { Purpose } from '#schema/purposes.ts';
 import { casework, demoWorld, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { findCase } from '#subgraphs/casework/find-case.ts';
 import type { CaseNumberKind } from '#subgraphs/casework/registry/registry.ts';
@@ -31,8 +32,9 @@ const NUMBERS = ROWS.flatMap(({ caseUid, numbers }) =>
   [{ kind: 'CASE_UID', number: caseUid }, ...numbers].map(({ kind, number }) => ({ kind, number, caseUid })),
 ).flatMap(({ kind, ...of }) => (isAskable(kind) && of.caseUid !== of.number.replace('T-', '') ? { kind, ...of } : []));
 
-function world(name: string, onlyCase: string | null): World {
-  return { rows: REGISTERED, facts: FACTS, envelope: { ...user(name), onlyCase } };
+/** @param as a purpose other than the caller's own */
+function world(name: string, onlyCase: string | null, as?: Purpose): World {
+  return { rows: REGISTERED, facts: FACTS, envelope: { ...user(name, as), onlyCase } };
 }
 
 /** What was asked, of whom and how often: registry look-ups, requests to each owner and to access. */
@@ -47,8 +49,14 @@ const work = (calls: readonly string[]) =>
     )
     .sort();
 
-async function look(name: string, kind: CaseNumberKind, number: string, onlyCase: string | null) {
-  const { context, calls } = casework(world(name, onlyCase));
+async function look(
+  name: string,
+  kind: CaseNumberKind,
+  number: string,
+  onlyCase: string | null,
+  { as, grants = [] }: { readonly as?: Purpose; readonly grants?: World['grants'] } = {},
+) {
+  const { context, calls } = casework({ ...world(name, onlyCase, as), grants });
   const found = await findCase(context, kind, number);
   return { isFound: found !== null, work: work(calls), decisions: context.auditRecords.length };
 }
@@ -72,6 +80,32 @@ describe('a number that the caller may not see costs what one that was never all
         });
     }
     expect(hidden).toBeGreaterThan(0);
+  });
+
+  it.each(['police.wang', 'proc.li', 'court.zhou'])(
+    'to %s, who checks records, with a grant for another case too',
+    async (name) => {
+      const other = {
+        grantUid: 'G-1',
+        kind: 'RECORD_CHECK',
+        caseUid: 'ZF-2025-000009',
+        agency: 'COURT-379999',
+      } as const;
+      const grants = [{ ...other, fields: [], until: '2999-01-01T00:00:00+08:00' }];
+      const as = { as: 'RECORD_CHECK', grants } as const;
+      for (const { kind, number, caseUid } of NUMBERS)
+        expect({ kind, number, ...(await look(name, kind, number, caseUid, as)) }).toEqual({
+          ...{ kind, number, isFound: false },
+          ...(await look(name, kind, UNKNOWN[kind], UNKNOWN.CASE_UID, as)),
+        });
+    },
+  );
+
+  it('while access does not answer', async () => {
+    const away = { grants: new Error('no answer within 3000 ms') };
+    expect(await look('proc.li', 'CASE_UID', 'ZF-2025-000004', 'ZF-2025-000004', away)).toEqual(
+      await look('proc.li', 'CASE_UID', UNKNOWN.CASE_UID, UNKNOWN.CASE_UID, away),
+    );
   });
 
   it('so do two looks at it in one question', async () => {

@@ -86,7 +86,7 @@ export function findReferenced(context: CaseworkContext, row: RegisteredCase): P
 }
 
 /** A sealed case that a grant opens for one look by its own numbers: it is in no list, not even its holder's. */
-export function isRecordCheck({ view }: FoundCase): boolean {
+function isRecordCheck({ view }: FoundCase): boolean {
   return view === 'RECORD_CHECK';
 }
 

@@ -88,6 +88,44 @@ describe('one’s own cases', () => {
   });
 });
 
+describe('within x-case', () => {
+  const rows = many(3);
+  const [first] = rows;
+  const within = (onlyCase: string, world: World = {}, page: Partial<Parameters<typeof myCases>[1]> = {}) =>
+    list({ rows, facts: factsOf(rows), envelope: { onlyCase }, ...world }, page);
+  const work = ({ calls }: Awaited<ReturnType<typeof within>>) =>
+    calls.map((call) => call.split(' ').slice(0, 2).join(' ')).filter((call) => !call.startsWith('access'));
+
+  it('it is the one case, on its page and at its stage', async () => {
+    expect((await within('ZF-2025-000001')).found).toEqual(['ZF-2025-000001']);
+    expect((await within('ZF-2025-000001', {}, { after: 'ZF-2025-000001' })).found).toEqual([]);
+    expect((await within('ZF-2025-000001', {}, { stage: 'CLOSED' })).found).toEqual([]);
+  });
+
+  it('that the caller lost, that there is not: none, at the same cost', async () => {
+    const lost = await within('ZF-2025-000001', { facts: factsOf(rows, () => false) });
+    const none = await within('ZF-2025-000099', { facts: factsOf(rows, () => false) });
+    expect([lost.found, none.found, work(lost)]).toEqual([[], [], work(none)]);
+  });
+
+  it('that a broken glass opens: it is nobody’s own', async () => {
+    const grant = {
+      grantUid: 'G-1',
+      kind: 'BREAK_GLASS',
+      caseUid: first?.caseUid ?? '',
+      agency: 'COURT-379999',
+    } as const;
+    const grants = [{ ...grant, fields: [], until: '2999-01-01T00:00:00+08:00' }];
+    expect((await within('ZF-2025-000001', { grants, facts: factsOf(rows, () => false) })).found).toEqual([]);
+  });
+
+  it('whose department fails: one error at the list', async () => {
+    const late = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'COURT', system: '12368' });
+    const { found, context } = await within('ZF-2025-000001', { facts: { '12368': late } });
+    expect([found, context.partialErrors.map(({ error }) => error.code)]).toEqual([[], ['DEPARTMENT_TIMEOUT']]);
+  });
+});
+
 describe('cases whose department fails', () => {
   const failure = { code: 'DEPARTMENT_DATA_INVALID', department: 'COURT', system: '12368' } as const;
   const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', { department: 'COURT', system: '12368' });

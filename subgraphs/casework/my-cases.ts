@@ -5,7 +5,7 @@ import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';
 import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { type FoundCase, findReferenced, isRecordCheck } from '#subgraphs/casework/find-case.ts';
+import { type FoundCase, findListed, findReferenced } from '#subgraphs/casework/find-case.ts';
 import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
@@ -31,6 +31,11 @@ export async function myCases(
   requirePageSize(first, MAX_CASES);
   let last: string | null = after === null ? null : requireIdentifier(caseUid, after, 'after');
   const failed = new Map<SystemName, DepartmentError>();
+  if (context.envelope.onlyCase !== null) {
+    const only = await ofOnlyCase(context, context.envelope.onlyCase, failed);
+    for (const error of failed.values()) context.partialError(path, error);
+    return only.filter(({ row }) => row.caseUid > (last ?? '') && (stage === null || row.currentStage === stage));
+  }
   const found: FoundCase[] = [];
   for (let isEnd = false; found.length < first && !isEnd; ) {
     const wanted = first - found.length;
@@ -45,14 +50,31 @@ export async function myCases(
   return found;
 }
 
+/** Within `x-case` only that case exists: it is listed where a record of it names the caller, and asked for alike where there is none. */
+async function ofOnlyCase(
+  context: CaseworkContext,
+  onlyCase: string,
+  failed: Map<SystemName, DepartmentError>,
+): Promise<FoundCase[]> {
+  const found = await noting(failed, () => findListed(context, onlyCase));
+  return found?.findings.records.some(({ assignments }) => assignments.length > 0) ? [found] : [];
+}
+
 async function decideOne(
   context: CaseworkContext,
   row: RegisteredCase,
   failed: Map<SystemName, DepartmentError>,
 ): Promise<FoundCase | null> {
+  return noting(failed, () => findReferenced(context, row));
+}
+
+/** A case whose department fails is no case of the list. */
+async function noting(
+  failed: Map<SystemName, DepartmentError>,
+  find: () => Promise<FoundCase | null>,
+): Promise<FoundCase | null> {
   try {
-    const found = await findReferenced(context, row);
-    return found === null || isRecordCheck(found) ? null : found;
+    return await find();
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     failed.set(error.system, error);

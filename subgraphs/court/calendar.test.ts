@@ -78,7 +78,7 @@ describe('whose hearings', () => {
     );
     const { uids, decisions } = await uidsFor({ name: 'court.clerk' }, court(sealed));
     expect(uids).toEqual(['KT-5']);
-    expect(decisions).toEqual(['Hearing deny deny.sealed', 'Hearing permit permit.court-handler']);
+    expect(decisions).toEqual(['Hearing deny deny.sealed', 'Hearing permit permit.court-clerk']);
   });
 });
 

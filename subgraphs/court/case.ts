@@ -1,5 +1,5 @@
 import type { CourtContext } from '#subgraphs/court/context.ts';
-import { CourtCase, isWhole } from '#subgraphs/court/court-case.ts';
+import { CourtCase, showsTrial } from '#subgraphs/court/court-case.ts';
 import { builder, Case } from '#subgraphs/court/types.ts';
 import type { CaseToExtend } from '#subgraphs/kit/case-stub.ts';
 import { numbersOfKind } from '#subgraphs/kit/linked-number.ts';
@@ -31,7 +31,7 @@ Case.implement({
         '是否均不公开审理 whether all hearings of the case are closed to the public；尚无开庭、无权查看开庭安排或法院系统不可用时为 null。',
       requires,
       resolve: async (reference, _args, context) => {
-        const whole = (await courtCasesOf(reference, context)).filter(isWhole);
+        const whole = (await courtCasesOf(reference, context)).filter(showsTrial);
         const numbers = whole.map(({ courtCaseNo }) => courtCaseNo);
         const hearings = await Promise.all(numbers.map(async (number) => (await context.hearings.load(number)) ?? []));
         return hearings.flat().length === 0 ? null : hearings.flat().every(({ open }) => !open);

@@ -27,6 +27,8 @@ const Mediator = builder.objectRef<CourtOfficer>('Mediator').implement({
 /** A related record of another court shows its number, state and dates, a mediator's own those of the mediation (WORLD 7). */
 export const isWhole = ({ visible: { view } }: CourtCaseShown): boolean =>
   view !== 'RELATED' && view !== 'MEDIATION_ONLY';
+/** A record check (犯罪记录查询) shows which case it is and how it stands, not how it was tried. */
+export const showsTrial = (shown: CourtCaseShown): boolean => isWhole(shown) && shown.visible.view !== 'RECORD_CHECK';
 const showsLimit = ({ visible }: CourtCaseShown): boolean => visible.view !== 'RELATED';
 
 /** What a field reads from the record, which is loaded where a field asks for more than the number. */

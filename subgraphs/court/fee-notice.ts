@@ -2,7 +2,7 @@ import type { FeeRecord } from '#adapters/systems/court-12368/port.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { FEE_STATE } from '#schema/enums/fee-state.ts';
 import type { CourtCaseShown } from '#subgraphs/court/context.ts';
-import { CourtCase, isWhole } from '#subgraphs/court/court-case.ts';
+import { CourtCase, showsTrial } from '#subgraphs/court/court-case.ts';
 import { builder, PartyInCase } from '#subgraphs/court/types.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 
@@ -48,7 +48,7 @@ builder.objectField(CourtCase, 'fees', (t) =>
     type: [FeeNotice],
     description: '交费通知 fee notices；当事人及其代理人只见本方的。法院系统不可用时为 null。',
     resolve: async (shown, _args, context) =>
-      isWhole(shown) ? feesShown(shown, (await context.fees.load(shown.courtCaseNo)) ?? []) : [],
+      showsTrial(shown) ? feesShown(shown, (await context.fees.load(shown.courtCaseNo)) ?? []) : [],
   }),
 );
 

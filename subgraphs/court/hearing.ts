@@ -1,6 +1,6 @@
 import type { HearingRecord } from '#adapters/systems/court-12368/port.ts';
 import type { CourtCaseShown } from '#subgraphs/court/context.ts';
-import { CourtCase, isWhole } from '#subgraphs/court/court-case.ts';
+import { CourtCase, showsTrial } from '#subgraphs/court/court-case.ts';
 import { builder, Code } from '#subgraphs/court/types.ts';
 
 /** A hearing, of a court case that the caller may see. */
@@ -49,7 +49,7 @@ builder.objectField(CourtCase, 'hearings', (t) =>
     type: [Hearing],
     description: '开庭安排 hearings, by time；法院系统不可用时为 null。',
     resolve: async (shown, _args, context) => {
-      const hearings = isWhole(shown) ? await context.hearings.load(shown.courtCaseNo) : null;
+      const hearings = showsTrial(shown) ? await context.hearings.load(shown.courtCaseNo) : null;
       return (hearings ?? []).map((hearing) => ({ hearing, shown }));
     },
   }),

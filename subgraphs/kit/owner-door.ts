@@ -4,6 +4,7 @@ import { UnreadableRecord } from '#subgraphs/kit/loader.ts';
 import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerAnswer, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
 import { INGEST_ROLE, type OwnerQuestion, type OwnerSource } from '#subgraphs/kit/owner-source.ts';
+import { redactedAnswer } from '#subgraphs/kit/redacted-rows.ts';
 
 /**
  * Answers casework's question to a department. Facts come record by record and rows case by case, each with the department's own failure
@@ -15,6 +16,14 @@ export async function answerOwner<Context extends OwnerContext>(
   context: Context,
 ): Promise<readonly unknown[]> {
   context.requireCasework();
+  return redactedAnswer(question.ask, await answerOf(source, question, context));
+}
+
+async function answerOf<Context extends OwnerContext>(
+  source: OwnerSource<Context>,
+  question: OwnerQuestion,
+  context: Context,
+): Promise<readonly unknown[]> {
   switch (question.ask) {
     case 'facts':
       return (await Promise.all(question.recordNos.map((recordNo) => factsOf(source, recordNo, context)))).flat();

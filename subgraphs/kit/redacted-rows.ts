@@ -1,7 +1,7 @@
 import { redact } from '#auth/masking/redact.ts';
-import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { ListName, OwnerInboxEntry, OwnerLedgerEntry, OwnerRows } from '#subgraphs/kit/owner-rows.ts';
 import type { IssuedOwnerTicket, OwnerAppointment } from '#subgraphs/kit/owner-services.ts';
+import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 
 type Row = OwnerRows[ListName] | OwnerLedgerEntry | OwnerInboxEntry | IssuedOwnerTicket | OwnerAppointment;
 
@@ -74,6 +74,7 @@ const IS_WRITTEN = {
   slot: false,
   startsAt: false,
   startsOn: false,
+  state: false,
   status: false,
   submittedAt: false,
   takenOverAt: false,
@@ -84,25 +85,29 @@ const IS_WRITTEN = {
   transferUid: false,
 } as const satisfies Record<StringName<Row>, boolean>;
 
-const WRITTEN: ReadonlySet<string> = new Set(Object.entries(IS_WRITTEN).flatMap(([name, is]) => (is ? [name] : [])));
+const WRITTEN = Object.entries(IS_WRITTEN).flatMap(([name, is]) => (is ? [name] : []));
 
-/** An owner's answer to casework, with what is somebody's blacked out in all that people wrote, before it leaves the owner's process. */
-export function redactedRows(rows: readonly unknown[]): readonly unknown[] {
-  return rows.map((row) => redacted(row, ''));
+/**
+ * An owner's answer to casework, with what is somebody's blacked out in all that people wrote, before it leaves the owner's process: in rows
+ * wherever they wrote it, in records for the registry, which keeps nothing else of it, in the parties' names. Facts have no such text;
+ * identities are what was granted, and leave whole.
+ */
+export function redactedAnswer(ask: OwnerQuestion['ask'], answer: readonly unknown[]): readonly unknown[] {
+  switch (ask) {
+    case 'facts':
+    case 'identities':
+      return answer;
+    case 'page':
+    case 'links':
+      return answer.map((record) => redacted(record, ['displayName']));
+    default:
+      return answer.map((row) => redacted(row, WRITTEN));
+  }
 }
 
-function redacted(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return WRITTEN.has(name) ? redact(value) : value;
-  if (Array.isArray(value)) return value.map((item) => redacted(item, name));
+function redacted(value: unknown, written: readonly string[], name = ''): unknown {
+  if (typeof value === 'string') return written.includes(name) ? redact(value) : value;
+  if (Array.isArray(value)) return value.map((item) => redacted(item, written, name));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([each, below]) => [each, redacted(below, each)]));
-}
-
-/** The same of a record for the registry, which keeps of what people wrote the parties' names alone. */
-export function redactedRecord<Read extends object>(record: Read | IngestedRecord): Read | IngestedRecord {
-  if (!('parties' in record)) return record;
-  return {
-    ...record,
-    parties: record.parties.map((party) => ({ ...party, displayName: redact(party.displayName) })),
-  };
+  return Object.fromEntries(Object.entries(value).map(([each, below]) => [each, redacted(below, written, each)]));
 }

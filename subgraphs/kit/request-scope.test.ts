@@ -121,4 +121,17 @@ describe('scopes', () => {
     gone.abort();
     expect(scopes.of(LIN, 30_001)).not.toBe(second);
   });
+
+  it('are let go of though no other request comes', () => {
+    jest.useFakeTimers({ now: 0 });
+    try {
+      const scopes = new RequestScopes();
+      const first = scopes.of(LIN);
+      jest.advanceTimersByTime(30_000);
+      // By this clock it would be known still.
+      expect(scopes.of(LIN, 0)).not.toBe(first);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -97,19 +97,30 @@ export class RequestScope {
 /** The requests that one subgraph is answering. */
 export class RequestScopes {
   readonly #scopes = new Map<string, { readonly scope: RequestScope; readonly until: number }>();
+  #later: NodeJS.Timeout | undefined;
 
   /** The scope of the request behind an envelope: the same for each of its fetches, never another caller's. */
   of({ requestId, principal, purpose, onlyCase }: VerifiedEnvelope, now = Date.now()): RequestScope {
     const key = JSON.stringify([requestId, principal.issuer, principal.subject, purpose, onlyCase]);
     const known = this.#scopes.get(key);
     if (known && known.until > now && !known.scope.legacyCall.signal?.aborted) return known.scope;
-    for (const [other, { until }] of this.#scopes) {
-      if (until > now) break;
-      this.#scopes.delete(other);
-    }
     this.#scopes.delete(key);
     const scope = new RequestScope(requestId);
     this.#scopes.set(key, { scope, until: now + KNOWN_MS });
+    this.#forget(now);
     return scope;
+  }
+
+  /** What a request learnt is let go of in time, whether or not another request comes. */
+  #forget(now: number): void {
+    for (const [key, { until }] of this.#scopes) {
+      if (until > now) break;
+      this.#scopes.delete(key);
+    }
+    if (this.#scopes.size === 0 || this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.#forget(Date.now());
+    }, KNOWN_MS).unref();
   }
 }

@@ -173,6 +173,43 @@ describe('the owner’s door', () => {
   });
 });
 
+describe('a door of its own', () => {
+  const at = async (path: string, body: string, envelope = 'good') => {
+    const headers = { 'x-envelope': envelope };
+    const response = await fetch(`http://127.0.0.1:${running.port}${path}`, { method: 'POST', headers, body });
+    return [response.status, await response.json()];
+  };
+  const failed = (code: string) => ({
+    errors: [expect.objectContaining({ extensions: expect.objectContaining({ code }) })],
+  });
+  beforeEach(async () => {
+    await running.close();
+    const answer = async (question: unknown, context: RequestContext) => {
+      context.record('Row', 'ZF-1', permit);
+      if (question === 'nobody') throw new GraphError('FORBIDDEN');
+      return { answered: question };
+    };
+    const plain = subgraphOf('type Query { plain: String }', { plain: () => 'plain' });
+    const withDoor = Object.assign(plain, { doors: { '/ask': { answer } } });
+    running = await serveSubgraph(withDoor, { port: 0, envelopes, audit: audit.log, logger: log.logger });
+  });
+
+  it('answers what it answers, on record', async () => {
+    expect(await at('/ask', '{"a":1}')).toEqual([200, { answered: { a: 1 } }]);
+    expect(audit.records).toHaveLength(1);
+    expect(await at('/ask', '"nobody"')).toEqual([200, failed('FORBIDDEN')]);
+    expect(audit.records).toHaveLength(2);
+  });
+
+  it('wants an envelope, and a log that can be written', async () => {
+    expect(await at('/ask', '{}', 'bad')).toEqual([401, failed('UNAUTHENTICATED')]);
+    expect(await at('/other', '{}')).toEqual([404, {}]);
+    expect(await at('/owner', '{}')).toEqual([404, {}]);
+    audit.state.isFull = true;
+    expect(await at('/ask', '{}')).toEqual([503, failed('AUDIT_UNAVAILABLE')]);
+  });
+});
+
 it('what a request learnt in one fetch, it knows in the next', async () => {
   expect(await ask('{ made }')).toEqual([200, { made: '1' }, null]);
   expect(await ask('{ made }')).toEqual([200, { made: '1' }, null]);

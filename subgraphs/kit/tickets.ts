@@ -1,5 +1,4 @@
 import type { TicketRecord } from '#adapters/systems/records/tickets.ts';
-import { redact } from '#auth/masking/redact.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { createBrake } from '#subgraphs/kit/brake.ts';
 import { decideHotline, decideSubmission, decideTicket } from '#subgraphs/kit/decide-ticket.ts';
@@ -12,7 +11,7 @@ import type { TicketSource } from '#subgraphs/kit/owner-source.ts';
 
 const SUBJECT = 'ServiceTicket';
 
-/** The tickets of one department's hotline, decided and with the personal numbers in their texts blacked out. */
+/** The tickets of one department's hotline, decided. */
 export function createTicketSource<Context extends OwnerContext, Kind extends string, CaseNo extends string>(
   hotline: Hotline<Context, Kind, CaseNo>,
 ): TicketSource<Context> {
@@ -80,7 +79,7 @@ function ownerTicket(kind: LinkedNumberKind, ticket: TicketRecord<string, string
   const { ticketNo, channel, kind: service, status, submittedAt, nextReplyDueOn, caseNo, replies } = ticket;
   return {
     ...{ ticketNo, channel, kind: service, status, submittedAt, nextReplyDueOn },
-    replies: replies.map((reply) => ({ ...reply, text: redact(reply.text) })),
+    replies,
     caseNumber: caseNo === null ? null : linkedNumberKey(kind, caseNo),
   };
 }

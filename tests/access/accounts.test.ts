@@ -161,7 +161,7 @@ describe('the officer’s view', () => {
         'officer.security',
         `{ rightsReview(agency: "COURT-379999"${args}) { username } }`,
       );
-      return codes[0] ?? (data?.rightsReview as { username: string }[]).map(({ username }) => username).join();
+      return codes[0] ?? ((data?.rightsReview ?? []) as { username: string }[]).map(({ username }) => username).join();
     };
     expect([
       await page(''),

@@ -81,6 +81,13 @@ describe('what a process sends of its log', () => {
     ]);
   });
 
+  it('is taken batch by batch under one checkpoint of them all, as a log that catches up sends it', async () => {
+    expect(await send(batchOf('court', FIVE, { to: 2, signed: 5 }))).toEqual(taken(2));
+    expect(await send(batchOf('court', FIVE, { after: 2, to: 3, signed: 5 }))).toEqual(taken(3));
+    expect(await send(batchOf('court', FIVE, { after: 3 }))).toEqual(taken(5));
+    expect(await lines()).toEqual(FIVE);
+  });
+
   it('is asked for from where there is a gap, which is no alert', async () => {
     await send(batchOf('court', FIVE, { to: 2 }));
     expect(await send(batchOf('court', FIVE, { after: 3 }))).toEqual(refused(409, 'gap', 2));
@@ -135,6 +142,27 @@ describe('what contradicts the records held is refused, kept out, and an alert',
     expect(told).toEqual([{ ...forked, rule }]);
   });
 
+  it.each<[string, () => string, string]>([
+    ['others than those signed before they came', () => batchOf('court', edited(4), { after: 3 }), 'forked'],
+    ['fewer than were signed before', () => batchOf('court', FIVE, { after: 3, to: 4 }), 'rolled-back'],
+    ['no more, and fewer than were signed', () => batchOf('court', FIVE, { after: 3, to: 3 }), 'rolled-back'],
+  ])('%s', async (_what, body, reason) => {
+    await sql(
+      url,
+      ['checkpoints', 'records']
+        .map((name) => `SET session_replication_role = replica; DELETE FROM access.audit_${name}`)
+        .join(';'),
+    );
+    await send(batchOf('court', FIVE, { to: 3, signed: 5 }));
+    expect(await send(body())).toEqual(refused(409, reason, 3));
+    expect(await lines()).toEqual(FIVE.slice(0, 3));
+  });
+
+  it('a checkpoint without the proof that it goes on from these', async () => {
+    const body = JSON.parse(batchOf('court', FIVE, { after: 3, to: 4, signed: 5 })) as object;
+    expect(await send(JSON.stringify({ ...body, consistency: [] }))).toEqual(refused(409, 'forked', 3));
+  });
+
   it('the alert is kept, and not repeated for every try', async () => {
     for (let tries = 0; tries < 5; tries += 1) await send(batchOf('court', edited(1), { after: 3 }));
     const kept = await alertPage(database, { from: null, to: null, first: 10, after: null });
@@ -151,7 +179,14 @@ describe('what nobody vouches for is refused', () => {
     ['another key of the same name', () => batchOf('court', FIVE, { key: 'stranger' }), 403, 'signature'],
     ['the key of another log', () => batchOf('court', FIVE, { key: 'gateway' }), 403, 'signature'],
     ['a checkpoint of another log', () => batchOf('gateway', linesOf('gateway', 2)), 400, 'malformed'],
-    ['a checkpoint of more', () => batchOf('court', FIVE).replace(/,"\{.*?(?="])/, ''), 400, 'malformed'],
+    [
+      'more records than the checkpoint has',
+      () => batchOf('court', FIVE).replace('"after":0', '"after":1'),
+      400,
+      'malformed',
+    ],
+    ['a number below nothing', () => batchOf('court', FIVE).replace('"after":0', '"after":-1'), 400, 'malformed'],
+    ['no proof', () => batchOf('court', FIVE).replace('"consistency":[]', '"consistency":null'), 400, 'malformed'],
     ['no checkpoint', () => '{"after":0,"records":[]}', 400, 'malformed'],
     ['no JSON', () => '张拟甲', 400, 'malformed'],
     ['null', () => 'null', 400, 'malformed'],

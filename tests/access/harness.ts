@@ -9,10 +9,11 @@ import { AccessContext, type AccessParts } from '#subgraphs/access/context.ts';
 import { ISSUER, NOW, PEOPLE } from '#subgraphs/access/grants/grants.fixture.ts';
 import { type AccessStore, createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
 import type { Database } from '#subgraphs/access/store/database.ts';
-import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
+import { accessSchema } from '#subgraphs/access/subgraph.ts';
 import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
+import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 import { openServer, sql } from '#tests/registry/server.ts';
 
 export const ACCESS_KEY = await signingPair('envelope-access');
@@ -100,7 +101,11 @@ export async function ask(
   variables: Record<string, unknown> = {},
 ): Promise<Answered> {
   const context = contextOf(opened, envelope);
-  const { data = null, errors = [] } = await respond(createAccessSubgraph(opened.parts), { query, variables }, context);
+  const { data = null, errors = [] } = await respond(
+    { schema: accessSchema } as Subgraph,
+    { query, variables },
+    context,
+  );
   if (errors.length === 0 || !opened.audit.state.isFull) context.writeAudit();
   const told = errors.map(
     (error: GraphQLError) => publicError(error) as { message: string; extensions: { code: string } },

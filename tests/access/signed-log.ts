@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
 import { createCheckpointVerifier, formatCheckpoint, signCheckpoint } from '#auth/audit/checkpoint.ts';
 import { formatLine } from '#auth/audit/line.ts';
-import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
+import { consistencyProof, leafHash, rootOf, subtreesOf } from '#auth/audit/merkle.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import { type CheckpointSigner, createSigner } from '#auth/audit/signature.ts';
 
@@ -44,16 +44,30 @@ const KEYS = { court: keyOf('court'), gateway: keyOf('gateway'), stranger: keyOf
 export type Key = keyof typeof KEYS;
 
 export const signerOf = (key: Key): CheckpointSigner => KEYS[key].signer;
-export const isSigned = createCheckpointVerifier({ keys: [KEYS.court.publicKey, KEYS.gateway.publicKey] });
+/** The public halves, as `audit-trusted.jwks.json` has them. */
+export const TRUSTED = { keys: [KEYS.court.publicKey, KEYS.gateway.publicKey] };
+export const isSigned = createCheckpointVerifier(TRUSTED);
 
-/** What a process sends of the lines that it has: those behind `after`, up to `to`. */
+interface BatchOptions {
+  readonly after?: number;
+  readonly to?: number;
+  readonly signed?: number;
+  readonly key?: Key;
+}
+
+/** What a process sends of the lines that it has: those behind `after`, up to `to`, of which `signed` are signed. */
 export function batchOf(
   log: 'court' | 'gateway',
   lines: readonly string[],
-  { after = 0, to = lines.length, key = log as Key } = {},
+  { after = 0, to = lines.length, signed = to, key = log }: BatchOptions = {},
 ): string {
-  const tree = new MerkleFrontier();
-  for (const each of lines.slice(0, to)) tree.append(leafHash(each));
-  const checkpoint = signCheckpoint({ log, size: to, root: tree.root().toString('base64'), at: AT }, signerOf(key));
-  return JSON.stringify({ after, records: lines.slice(after, to), checkpoint: formatCheckpoint(checkpoint) });
+  const subtrees = subtreesOf(lines.map(leafHash));
+  const root = rootOf(signed, subtrees).toString('base64');
+  const checkpoint = signCheckpoint({ log, size: signed, root, at: AT }, signerOf(key));
+  return JSON.stringify({
+    after,
+    records: lines.slice(after, to),
+    checkpoint: formatCheckpoint(checkpoint),
+    consistency: consistencyProof(to, signed, subtrees).map((hash) => hash.toString('base64')),
+  });
 }

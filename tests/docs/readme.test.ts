@@ -79,11 +79,13 @@ describe('its settings', () => {
     const env = new Proxy({} as NodeJS.ProcessEnv, {
       get(_target, name) {
         names.add(String(name));
-        return /PORT|TIMEOUT/.test(String(name)) ? undefined : 'x';
+        return /PORT|TIMEOUT|DAYS/.test(String(name)) ? undefined : 'x';
       },
     });
-    const { databaseUrl, court12368, legalAid, police, procuratorate12309, notary } = readSubgraphSettings(env);
-    for (const need of [databaseUrl, court12368, legalAid, police, procuratorate12309, notary]) need();
+    const { databaseUrl, accessDatabaseUrl, grantLimits, court12368, legalAid, police, procuratorate12309, notary } =
+      readSubgraphSettings(env);
+    const ours = [databaseUrl, accessDatabaseUrl, grantLimits];
+    for (const need of [...ours, court12368, legalAid, police, procuratorate12309, notary]) need();
     return [...names];
   }
 });

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { type EnvelopeContent, SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { bodyHash, createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { loadKey } from '#auth/keys/load.ts';
-import { type Answer, codesOf, post, tokenOf } from '#tests/harness/ask.ts';
+import { ENVELOPE_KEYS } from '#auth/keys/names.ts';
+import { retireKey, rotateKey } from '#auth/keys/rotate.ts';
+import { RICH } from '#tests/graph/rich-question.ts';
+import { type Answer, as, codesOf, post, tokenOf } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
 import { standIn } from '#tests/harness/stand-in.ts';
+import { until } from '#tests/harness/until.ts';
 
 const content: EnvelopeContent = {
   principal: {
@@ -154,4 +159,24 @@ describe('a reference is no permission', () => {
     );
     expect((await askAs('FY0001', text, 'legal-aid')).data).toEqual({ _entities: [{ legalAidCases: [] }] });
   });
+});
+
+it('keys are rotated while all goes on: new ones are taken up, former ones refused once they are retired', async () => {
+  const asked = async () => {
+    const { data, errors } = await as('court.lin').ask(RICH);
+    expect(errors).toEqual([]);
+    return data;
+  };
+  const former = await gateway();
+  const whole = await asked();
+  const before: string[] = [];
+  for (const name of ENVELOPE_KEYS) before.push((await rotateKey(keys(), name)).before);
+  expect(await asked()).toEqual(whole);
+  // Who signs looks at his file once a second.
+  await sleep(1100);
+  expect(await asked()).toEqual(whole);
+  for (const kid of before) await retireKey(keys(), kid);
+  expect(await asked()).toEqual(whole);
+  await until(async () => (await knock(await former.sign(content, 'court', body))).status === 401);
+  expect((await knock(await (await gateway()).sign(content, 'court', body))).status).toBe(200);
 });

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { callerFromClaims } from '#auth/caller.ts';
 import { discoverIssuer } from '#auth/tokens/discovery.ts';
@@ -72,6 +75,30 @@ describe('a demo user’s token', () => {
     await expect(wrong({ audience: 'account' }).verify(header)).rejects.toMatchObject({ refusal: 'AUDIENCE' });
     const other = { issuer: keycloak.issuer.replace('localhost', '127.0.0.1') };
     await expect(wrong(other).verify(header)).rejects.toMatchObject({ refusal: 'ISSUER' });
+  });
+});
+
+describe('refused', () => {
+  it('an account that is disabled has no token to come with', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'realm-'));
+    const realm = JSON.parse(await readFile(REALM_FILE, 'utf8')) as { users: { username: string; enabled: boolean }[] };
+    const users = realm.users.map((user) => (user.username === 'court.lin' ? { ...user, enabled: false } : user));
+    const realmFile = join(folder, 'realm.json');
+    await writeFile(realmFile, JSON.stringify({ ...realm, users }));
+    const other = await startKeycloak({ port: 0, realmFile });
+    const ask = async (username: string) => {
+      const form = new URLSearchParams({ grant_type: 'password', client_id: 'graph-cli', username, password: 'demo' });
+      const response = await fetch(`${other.issuer}/protocol/openid-connect/token`, { method: 'POST', body: form });
+      return { status: response.status, ...((await response.json()) as { access_token?: string }) };
+    };
+    const [disabled, enabled] = [await ask('court.lin'), await ask('court.zhou')];
+    expect([disabled.status >= 400, disabled.access_token, enabled.status]).toEqual([true, undefined, 200]);
+    // Its own realm's tokens are of no use here.
+    await expect(newVerifier().verify(`Bearer ${enabled.access_token}`)).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    await other.close();
+    await rm(folder, { recursive: true });
   });
 });
 

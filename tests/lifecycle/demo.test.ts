@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { resetPostgres } from '#demo/postgres/reset.ts';
-import { demoUsers } from '#demo/users.ts';
+import { demoUsers, REALM_FILE } from '#demo/users.ts';
 import { SYNC_LOCK } from '#subgraphs/casework/registry/writer/writer.ts';
 import { demoPorts, isFree } from '#tests/harness/ports.ts';
 import { cleanEnvironment, killScripts, ROOT, startScript, type TestProcess } from '#tests/harness/process.ts';
@@ -135,6 +135,37 @@ describe('npm start', () => {
 
       const person = `P-${'a'.repeat(43)}`;
       expect(await registry('account', 'https://issuer', 'somebody', person)).toMatchObject({ code: 0, stderr: '' });
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'lets accounts be taken over from an export of the realm',
+    async () => {
+      const password = await readFile(join(dataDir, 'postgres', 'password'), 'utf8');
+      const ISSUER_URL = 'https://issuer.test/realms/zhengfa';
+      const ACCESS_DATABASE_URL = `postgres://postgres:${password}@127.0.0.1:${ports.POSTGRES_PORT}/access`;
+      const access = async (
+        args: readonly string[],
+        settings: NodeJS.ProcessEnv = { ACCESS_DATABASE_URL, ISSUER_URL },
+      ) => {
+        const command = startScript('subgraphs/access/cli.ts', args, settings);
+        return { code: await command.ended, stdout: command.stdout, stderr: command.stderr };
+      };
+      const file = join(dataDir, 'realm.json');
+      expect(await access(['import-realm', REALM_FILE])).toMatchObject({
+        ...{ code: 0, stdout: expect.stringContaining(`${demoUsers().length} accounts`), stderr: '' },
+      });
+      const realmRoles = ['platform.auditor', 'platform.security_officer'];
+      await writeFile(file, JSON.stringify({ users: [{ id: 'u', username: 'both', enabled: true, realmRoles }] }));
+      expect(await access(['import-realm', file])).toMatchObject({ code: 1, stdout: expect.stringContaining('both') });
+      expect(await access(['import-realm'])).toMatchObject({ code: 2, stderr: expect.stringContaining('usage') });
+      expect(await access(['import-realm', file], { ACCESS_DATABASE_URL })).toMatchObject({
+        ...{ code: 2, stderr: expect.stringContaining('ISSUER_URL') },
+      });
+      expect(await access(['import-realm', file], { ISSUER_URL })).toMatchObject({
+        ...{ code: 1, stderr: expect.stringContaining('ACCESS_DATABASE_URL') },
+      });
     },
     WATCHDOG_MS,
   );

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createCheckpointVerifier } from '#auth/audit/checkpoint.ts';
+import { type Checkpoint, createCheckpointVerifier, formatCheckpoint } from '#auth/audit/checkpoint.ts';
 import { type CheckpointLine, checkpointsElsewhere, ownCheckpoints } from '#auth/audit/verify/checkpoints.ts';
 import { consistencyClaim, recordClaim } from '#auth/audit/verify/claims.ts';
 import { type LogFolder, logFoldersIn } from '#auth/audit/verify/log-folder.ts';
@@ -29,7 +29,8 @@ async function verify(args: readonly string[], print: (line: string) => void): P
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   if (positionals.length === 0) throw new Error('未给出日志文件夹 / no folder of a log was given');
   const logs = logFoldersIn(positionals);
-  const isSigned = createCheckpointVerifier(await readKeySet(values.keys ?? auditTrustedKeysFile(keysFolder())));
+  const keys = await readKeySet(values.keys ?? auditTrustedKeysFile(keysFolder()));
+  const isSigned = remembering(createCheckpointVerifier(keys));
   const elsewhere = (values.against ?? []).flatMap(checkpointsElsewhere);
   const checkpoints = (log: LogFolder) => [
     ...elsewhere.filter(({ checkpoint }) => checkpoint?.log === log.name),
@@ -55,6 +56,17 @@ const OPTIONS = {
   consistency: { type: 'string', multiple: true },
   merged: { type: 'string' },
 } as const;
+
+/** Most checkpoints lie both beside the log and elsewhere, and one is asked about more than once. */
+function remembering(isSigned: (checkpoint: Checkpoint) => boolean): (checkpoint: Checkpoint) => boolean {
+  const known = new Map<string, boolean>();
+  return (checkpoint) => {
+    const line = formatCheckpoint(checkpoint);
+    const answer = known.get(line) ?? isSigned(checkpoint);
+    known.set(line, answer);
+    return answer;
+  };
+}
 
 /** What is kept elsewhere and belongs to none of these logs: a log whose folder is gone shows only so. */
 function strayLines(elsewhere: readonly CheckpointLine[], logs: readonly LogFolder[]): string[] {

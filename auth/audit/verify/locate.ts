@@ -1,4 +1,3 @@
-import { headOf } from '#auth/audit/line.ts';
 import { leafHash, MerkleFrontier, type Subtrees } from '#auth/audit/merkle.ts';
 import type { RecordFault } from '#auth/audit/verify/problem.ts';
 
@@ -34,15 +33,7 @@ export function firstUnlike(lines: Iterable<Buffer>, start: number, signed: read
   return index;
 }
 
-/** The number that each line tells; null where it is no record of this log. */
-export function numbersOf(lines: Iterable<Buffer>, log: string): (number | null)[] {
-  return Array.from(lines, (line) => {
-    const head = headOf(line);
-    return head?.process === log ? head.sequence : null;
-  });
-}
-
-/** What happened at the place of a record, as the numbers of the lines there and behind it tell. */
+/** What happened at the place of a record, as the numbers of all lines tell; null is of a line that is no record. */
 export function faultAt(index: number, numbers: readonly (number | null)[]): RecordFault {
   const number = numbers[index];
   if (number === undefined) return 'truncated';

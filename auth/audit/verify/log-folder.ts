@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { headOf } from '#auth/audit/line.ts';
 import { readLines } from '#auth/audit/read-lines.ts';
@@ -31,7 +31,8 @@ export function* linesOf({ files }: Pick<LogFolder, 'files'>): Generator<Buffer,
 }
 
 function isLog(path: string): boolean {
-  return existsSync(join(path, 'checkpoints')) || (existsSync(path) && recordFilesIn(path).length > 0);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder && (existsSync(join(path, 'checkpoints')) || recordFilesIn(path).length > 0);
 }
 
 function openLogFolder(path: string): LogFolder {

@@ -4,7 +4,7 @@ import { headOf } from '#auth/audit/line.ts';
 import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
 import { withSubtrees } from '#auth/audit/tree-file.ts';
 import type { CheckpointLine } from '#auth/audit/verify/checkpoints.ts';
-import { faultAt, firstUnlike, numbersOf, signedLeaves } from '#auth/audit/verify/locate.ts';
+import { faultAt, firstUnlike, signedLeaves } from '#auth/audit/verify/locate.ts';
 import { type LogFolder, linesOf } from '#auth/audit/verify/log-folder.ts';
 import type { Problem } from '#auth/audit/verify/problem.ts';
 
@@ -32,29 +32,37 @@ export function verifyLog(
   checkpoints: readonly CheckpointLine[],
   isSigned: (checkpoint: Checkpoint) => boolean,
 ): LogReport {
-  const trusted = checkpoints
+  const trusted: Trusted[] = checkpoints
     .flatMap(({ checkpoint, isElsewhere }) => (checkpoint ? [{ checkpoint, isElsewhere }] : []))
     .filter(({ checkpoint }) => checkpoint.log === log.name && isSigned(checkpoint))
     .sort((one, other) => one.checkpoint.size - other.checkpoint.size);
-  const { roots, ...read } = readRecords(log, new Set(trusted.map(({ checkpoint }) => checkpoint.size)));
-  const agrees = ({ checkpoint }: (typeof trusted)[number]) => roots.get(checkpoint.size) === checkpoint.root;
-  const agreeing = trusted.filter(agrees).map(({ checkpoint }) => checkpoint);
-  const contradicting = trusted.find((each) => !agrees(each))?.checkpoint;
-  const inRecords = firstBad(log, agreeing, contradicting);
+  const { roots, numbers, from, to } = readRecords(log, new Set(trusted.map(({ checkpoint }) => checkpoint.size)));
+  const agrees = ({ checkpoint }: Trusted) => roots.get(checkpoint.size) === checkpoint.root;
+  const agreeing = trusted.filter(agrees);
+  const contradicting = trusted.find((each) => !agrees(each));
+  const inRecords = firstBad(log, numbers, agreeing, contradicting);
   return {
     log,
-    ...read,
-    signedTo: agreeing.at(-1)?.size ?? 0,
-    ownCheckpoints: trusted.filter((each) => agrees(each) && !each.isElsewhere).length,
-    checkpointsElsewhere: trusted.filter((each) => agrees(each) && each.isElsewhere).length,
+    records: numbers.length,
+    from,
+    to,
+    signedTo: agreeing.at(-1)?.checkpoint.size ?? 0,
+    ownCheckpoints: agreeing.filter(({ isElsewhere }) => !isElsewhere).length,
+    checkpointsElsewhere: agreeing.filter(({ isElsewhere }) => isElsewhere).length,
     problems: [...(inRecords ? [inRecords] : []), ...checkpointProblems(log, checkpoints, isSigned)],
   };
 }
 
-/** One reading: how many, from when to when, and the roots at the sizes asked for (base64). */
+interface Trusted {
+  readonly checkpoint: Checkpoint;
+  readonly isElsewhere: boolean;
+}
+
+/** One reading: the number that each line tells, or null where it is no record of this log; from when to when; the roots at the sizes asked for (base64). */
 function readRecords(log: LogFolder, sizes: ReadonlySet<number>) {
   const frontier = new MerkleFrontier();
   const roots = new Map<number, string>();
+  const numbers: (number | null)[] = [];
   let from: string | null = null;
   let to: string | null = null;
   const note = () => {
@@ -62,20 +70,22 @@ function readRecords(log: LogFolder, sizes: ReadonlySet<number>) {
   };
   note();
   for (const line of linesOf(log)) {
-    to = headOf(line)?.at ?? to;
+    const head = headOf(line);
+    numbers.push(head?.process === log.name ? head.sequence : null);
+    to = head?.at ?? to;
     from ??= to;
     frontier.append(leafHash(line));
     note();
   }
-  return { records: frontier.size, from, to, roots };
+  return { numbers, from, to, roots };
 }
 
 function firstBad(
   log: LogFolder,
-  agreeing: readonly Checkpoint[],
-  contradicting: Checkpoint | undefined,
+  numbers: readonly (number | null)[],
+  agreeing: readonly Trusted[],
+  contradicting: Trusted | undefined,
 ): Problem | null {
-  const numbers = numbersOf(linesOf(log), log.name);
   const misnumbered = numbers.findIndex((number, index) => number !== index);
   const at = (index: number): Problem => ({ fault: faultAt(index, numbers), first: index, last: index });
   if (contradicting === undefined) {
@@ -84,10 +94,16 @@ function firstBad(
       ? null
       : { fault: 'unvouched', first: 0, last: numbers.length - 1 };
   }
-  const { size, root } = contradicting;
-  const start = agreeing.findLast((checkpoint) => checkpoint.size < size)?.size ?? 0;
-  // The records are as the key signed them later, and not as it signed them then.
-  if (agreeing.some((checkpoint) => checkpoint.size >= size)) return { fault: 'forked', first: start, last: size - 1 };
+  const { isElsewhere, checkpoint } = contradicting;
+  const { size, root } = checkpoint;
+  const signedBefore = (those: readonly Trusted[]) =>
+    those.findLast((each) => each.checkpoint.size < size)?.checkpoint.size ?? 0;
+  // The records are as the key signed them later, and not as it signed them then: what both histories share, each has signed.
+  if (agreeing.some((each) => each.checkpoint.size >= size)) {
+    const first = signedBefore(agreeing.filter((each) => each.isElsewhere === isElsewhere));
+    return { fault: 'forked', first, last: size - 1 };
+  }
+  const start = signedBefore(agreeing);
   const signed = withSubtrees(join(log.path, 'hashes'), (subtrees) =>
     signedLeaves({ start, end: size }, Buffer.from(root, 'base64'), subtrees),
   );

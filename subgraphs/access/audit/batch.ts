@@ -8,16 +8,23 @@ export interface Batch {
   /** Number of records before these. */
   readonly after: number;
   readonly lines: readonly string[];
-  /** Says that it is of exactly these and those before. */
+  /** Says that it is of these and those before, and perhaps of more that follow. */
   readonly checkpoint: Checkpoint;
+  /** What shows that. */
+  readonly consistency: readonly Buffer[];
 }
+
+/** Of trees as large as numbers go there are no longer ones. */
+const LONGEST_PROOF = 64;
 
 /** Null for what is no batch of this log. */
 export function parseBatch(log: string, body: string): Batch | null {
-  const { after, records, checkpoint: line } = objectIn(body);
+  const { after, records, checkpoint: line, consistency } = objectIn(body);
   const checkpoint = typeof line === 'string' ? parseCheckpoint(line) : null;
-  if (checkpoint?.log !== log || !isTexts(records) || typeof after !== 'number' || !(after >= 0)) return null;
-  return checkpoint.size === after + records.length ? { after, lines: records, checkpoint } : null;
+  if (checkpoint?.log !== log || !isTexts(records) || !isTexts(consistency) || !isNumber(after)) return null;
+  if (consistency.length > LONGEST_PROOF || after + records.length > checkpoint.size) return null;
+  const proof = consistency.map((hash) => Buffer.from(hash, 'base64'));
+  return { after, lines: records, checkpoint, consistency: proof };
 }
 
 /** The lines as the records of this log from a number on; null where one of them is none: no process of ours writes such a line. */
@@ -49,6 +56,10 @@ function objectIn(text: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isTexts(value: unknown): value is string[] {

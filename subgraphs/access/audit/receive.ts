@@ -2,8 +2,8 @@ import type { Alert } from '#auth/audit/alerts/due.ts';
 import { LOG_ALERTS } from '#auth/audit/alerts/rules.ts';
 import type { AlertSettings } from '#auth/audit/alerts/settings.ts';
 import { signalNow, signalsOf } from '#auth/audit/alerts/signals.ts';
-import { type Checkpoint, formatCheckpoint } from '#auth/audit/checkpoint.ts';
-import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
+import { leafHash, MerkleFrontier, verifyConsistency } from '#auth/audit/merkle.ts';
 import { type Batch, parseBatch, readRecords } from '#subgraphs/access/audit/batch.ts';
 import { keepSignals } from '#subgraphs/access/store/audit-alerts.ts';
 import {
@@ -49,7 +49,8 @@ type Judgement =
   | { readonly refused: Extract<Refusal, 'gap' | 'rolled-back' | 'forked'> };
 
 /**
- * Takes what a process sends of its log: the records that are new, if together with those held they have the root that the log's key signed.
+ * Takes what a process sends of its log: the records that are new, if together with those held they are the
+ * beginning of the tree that the log's key signed.
  * The same batch again changes nothing. What contradicts the records held is refused, and is an alert. Throws `StoreError`.
  */
 export async function receive(parts: ReceiverParts, log: string, body: string): Promise<DoorAnswer> {
@@ -75,7 +76,8 @@ async function add(
   if (received === null) return refuse('no-record');
   if (received.length > 0) {
     await addRecords(statements, log, received);
-    await addCheckpoint(statements, log, formatCheckpoint(batch.checkpoint), frontier);
+    const checkpoint = formatCheckpoint(batch.checkpoint);
+    await addCheckpoint(statements, { log, size: frontier.size, checkpoint, frontier, consistency: batch.consistency });
     await noteLogins(statements, received);
   }
   const signals = signalsOf(
@@ -110,19 +112,29 @@ export function stateOf(frontier: MerkleFrontier): { readonly size: number; read
 
 /** `known`: the lines held with the same numbers as the batch's, as far as there are any. */
 function judge(
-  { after, lines, checkpoint }: Batch,
-  { size, frontier }: Pick<HeldLog, 'size' | 'frontier'>,
+  { after, lines, checkpoint, consistency }: Batch,
+  { size, frontier, checkpoint: lastLine }: HeldLog,
   known: readonly string[],
 ): Judgement {
   if (after > size) return { refused: 'gap' };
   if (lines.length === 0 && after < size) return { refused: 'rolled-back' };
   if (known.some((line, index) => line !== lines[index])) return { refused: 'forked' };
-  const grown = new MerkleFrontier(size, frontier.peaks);
+  // Every line of a batch that ends before what is held is held already.
+  if (after + lines.length < size) return { fresh: [], frontier };
+  // The last checkpoint may be of more records than have come: they must be those.
+  const last = lastLine === null ? null : parseCheckpoint(lastLine);
+  if (last !== null && checkpoint.size < last.size) return { refused: 'rolled-back' };
   const fresh = lines.slice(known.length);
-  for (const line of fresh) grown.append(leafHash(line));
-  // Of a batch that ends before what is held, every line is held already.
-  const isBehind = checkpoint.size < size;
-  return isBehind || grown.root().toString('base64') === checkpoint.root
+  const grown = new MerkleFrontier(size, frontier.peaks);
+  for (const line of fresh) {
+    grown.append(leafHash(line));
+    if (grown.size === last?.size && !grown.root().equals(rootIn(last))) return { refused: 'forked' };
+  }
+  return verifyConsistency(grown.size, grown.root(), checkpoint.size, rootIn(checkpoint), consistency)
     ? { fresh, frontier: grown }
     : { refused: 'forked' };
+}
+
+function rootIn({ root }: Checkpoint): Buffer {
+  return Buffer.from(root, 'base64');
 }

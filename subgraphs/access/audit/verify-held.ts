@@ -1,5 +1,5 @@
 import { type Checkpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
-import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
+import { leafHash, MerkleFrontier, verifyConsistency } from '#auth/audit/merkle.ts';
 import { checkpointFrom, type HeldLog, linesOf } from '#subgraphs/access/store/audit-log.ts';
 import type { Statements } from '#subgraphs/access/store/database.ts';
 
@@ -23,17 +23,13 @@ export async function verifyHeld(
   return tree.size === held.size && tree.root().equals(held.frontier.root());
 }
 
-/** Whether a checkpoint is signed, and the tree kept beside it has its root. */
+/** Whether a checkpoint is signed, and its tree begins with the one kept beside it. */
 function agrees(
   isSigned: (checkpoint: Checkpoint) => boolean,
-  { log, size, checkpoint: line, frontier }: HeldLog,
+  { log, size, checkpoint: line, frontier, consistency }: HeldLog,
 ): boolean {
   const checkpoint = line === null ? null : parseCheckpoint(line);
-  return (
-    checkpoint !== null &&
-    checkpoint.log === log &&
-    checkpoint.size === size &&
-    checkpoint.root === frontier.root().toString('base64') &&
-    isSigned(checkpoint)
-  );
+  if (checkpoint?.log !== log || !isSigned(checkpoint)) return false;
+  const root = Buffer.from(checkpoint.root, 'base64');
+  return verifyConsistency(size, frontier.root(), checkpoint.size, root, consistency);
 }

@@ -14,12 +14,18 @@ builder.queryField('explainAccess', (t) =>
       field: t.arg.string({ description: '字段 a field, as Type.field；与 operation 二者择一。' }),
       operation: t.arg.string({ description: '查询文本 the text of an operation, all of whose fields are explained' }),
       case: t.arg.id({
-        description: '案件编号 a number of the case, of any kind by which cases are found；不给出时只说明岗位与目的。授权只按 caseUid 查。',
+        description:
+          '案件编号 a number of the case, of any kind by which cases are found；不给出时只说明岗位与目的。授权只按 caseUid 查。',
       }),
-      purpose: t.arg({ type: Purpose, required: true, description: '办理目的 the purpose that the account would state' }),
+      purpose: t.arg({
+        type: Purpose,
+        required: true,
+        description: '办理目的 the purpose that the account would state',
+      }),
       at: t.arg({
         type: 'DateTime',
-        description: '时间 instant at which grants are looked at, now by default；岗位与部门记录总是现在的。 Roles and the departments’ records are always today’s.',
+        description:
+          '时间 instant at which grants are looked at, now by default；岗位与部门记录总是现在的。 Roles and the departments’ records are always today’s.',
       }),
     },
     async resolve(_root, { user, field, operation, case: number, purpose, at }, context) {
@@ -32,7 +38,7 @@ builder.queryField('explainAccess', (t) =>
       return context.explain({
         askers: [askerOf(account, purpose, grants)],
         number: number ?? null,
-        field: field ?? null,
+        fields: field == null ? [] : [field],
         operation: operation ?? null,
         at: at == null ? null : new Date(at).toISOString(),
         permittedOnly: false,

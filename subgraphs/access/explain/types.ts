@@ -1,8 +1,8 @@
-import { type Condition, ruleText } from '#auth/decisions/explain.ts';
-import { fieldRule } from '#auth/policies/fields.ts';
-import { POLICY } from '#auth/policies/current.ts';
-import type { CaseView } from '#auth/policies/vocabulary.ts';
+import { type Condition, condition, ruleText } from '#auth/decisions/explain.ts';
 import { showsOwnRowsOnly } from '#auth/decisions/views.ts';
+import { POLICY } from '#auth/policies/current.ts';
+import { fieldRule } from '#auth/policies/fields.ts';
+import type { CaseView } from '#auth/policies/vocabulary.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { PURPOSES, type Purpose as PurposeCode } from '#schema/purposes.ts';
 import { Agency, builder } from '#subgraphs/access/builder.ts';
@@ -65,7 +65,10 @@ export const AccessExplanation = builder.objectRef<FieldExplanation>('AccessExpl
   policy: [['access.explain']],
   fields: (t) => ({
     field: t.exposeString('field', { nullable: false, description: '字段 Type.field' }),
-    allowed: t.exposeBoolean('allowed', { nullable: false, description: '是否准许 whether it is shown where it has a value' }),
+    allowed: t.exposeBoolean('allowed', {
+      nullable: false,
+      description: '是否准许 whether it is shown where it has a value',
+    }),
     rule: t.field({
       type: AccessRule,
       nullable: false,
@@ -82,10 +85,11 @@ export const AccessExplanation = builder.objectRef<FieldExplanation>('AccessExpl
       resolve: ({ field }) => POLICY.masks.get(fieldRule(field)?.mask ?? '')?.zh ?? null,
     }),
     grantUid: t.exposeID('grant', { description: '所依授权 the grant that it rests on' }),
-    conditions: t.expose('conditions', {
+    conditions: t.field({
       type: [AccessCondition],
       nullable: false,
       description: '各项条件 every condition, in the order in which they are looked at',
+      resolve: ({ conditions }) => conditions.map(([id, holds]) => condition(id, holds)),
     }),
   }),
 });
@@ -103,7 +107,12 @@ export const AccessHolder = builder.objectRef<Seer>('AccessHolder').implement({
   fields: (t) => ({
     user: t.string({ nullable: false, description: '账户名 its name', resolve: ({ account }) => account.username }),
     agency: t.field({ type: Agency, description: '所在机关 agency', resolve: ({ account }) => account.agency }),
-    purpose: t.field({ type: Purpose, nullable: false, description: '办理目的 for which purpose', resolve: ({ purpose }) => purpose }),
+    purpose: t.field({
+      type: Purpose,
+      nullable: false,
+      description: '办理目的 for which purpose',
+      resolve: ({ purpose }) => purpose,
+    }),
     explanation: t.field({
       type: AccessExplanation,
       nullable: false,

@@ -22,8 +22,8 @@ export async function answerGrants(
   context.requireSigner('casework', 'grants');
   const { issuer, subject, caseUid } = question as Partial<GrantsQuestion>;
   const { principal, onlyCase } = context.envelope;
-  if (issuer !== principal.issuer || subject !== principal.subject || caseUid === undefined || caseUid !== onlyCase)
-    throw new GraphError('FORBIDDEN');
+  const isCaller = issuer === principal.issuer && subject === principal.subject;
+  if (!isCaller || typeof caseUid !== 'string' || caseUid !== onlyCase) throw new GraphError('FORBIDDEN');
   const now = context.now();
   const held = await context.store.grantsLiveAt(caseUid, now, principal);
   if (held.length === 0 || holdsPlatformRole(context.envelope.principal)) return { grants: null };

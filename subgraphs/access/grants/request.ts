@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mayHold } from '#auth/decisions/rules.ts';
 import type { GrantKind } from '#auth/grants/live-grant.ts';
-import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { caseUid as caseUidKind } from '#schema/identifiers/case-uid.ts';
 import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
@@ -16,13 +16,6 @@ export interface Application extends AskedScope {
   readonly reason: string;
 }
 
-/** Whom a grant of a kind could lift anything for (DOMAIN 5.5, 5.6): nobody applies for what no office of theirs could use. */
-const MAY_USE: Readonly<Record<GrantKind, (roles: ReadonlySet<string>) => boolean>> = {
-  UNMASK: (roles) => holdsPolicy(roles, 'identity.unmask'),
-  RECORD_CHECK: (roles) => purposeFits(roles, 'case.read', 'RECORD_CHECK'),
-  BREAK_GLASS: (roles) => holdsPolicy(roles, 'case.read'),
-};
-
 /**
  * Takes an application, on record first. Nothing is looked up: whether there is such a case, and whether the grant would lift anything in
  * it, shows only when it is used. @throws GraphError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, CONFLICT, AUDIT_UNAVAILABLE; StoreError
@@ -37,7 +30,8 @@ export async function requestGrant(
   const reason = requireText(application.reason, 'reason');
   const legalBasis = application.legalBasis === null ? null : requireText(application.legalBasis, 'legalBasis');
   const { kind, fields, sealingAgency, until } = application;
-  if (!MAY_USE[kind](context.caller.roles)) {
+  // Nobody applies for what could lift nothing.
+  if (!mayHold(context.caller, kind)) {
     context.recordGrant({ grantUid: null, caseUid, fields: [] }, { allowed: false, rule: 'deny.default' });
     throw new GraphError('FORBIDDEN', {
       zh: '您的岗位不能申请这种授权。',

@@ -57,24 +57,43 @@ export const WITH_ACCOUNT = `
     SELECT username, agency, staff_no FROM access.accounts
      WHERE subject = r.actor ORDER BY last_login_at DESC NULLS LAST, first_seen_at DESC LIMIT 1) a ON true`;
 
-/** The newest first. */
-export async function entryPage(
-  statements: Statements,
-  { from, to, actor, caseUid, first, after }: EntryPage,
-): Promise<AuditEntry[]> {
+/** The newest first. Only what is asked stands in the statement, so that each question is answered along an index of its own. */
+export async function entryPage(statements: Statements, page: EntryPage): Promise<AuditEntry[]> {
+  const { from, to, actor, caseUid, first, after } = page;
+  const values: unknown[] = [first];
+  const asked: string[] = [];
+  const where = (name: string, value: unknown, condition: (parameter: string) => string) => {
+    if (value === null) return '';
+    asked.push(name);
+    return `AND ${condition(`$${values.push(value)}`)}`;
+  };
+  const conditions = [
+    where('From', from, (value) => `r.at >= ${value}`),
+    where('To', to, (value) => `r.at < ${value}`),
+    where('Actor', actor && (await subjectsOf(statements, actor)), (value) => `r.actor = ANY (${value}::text[])`),
+    where('Case', caseUid, (value) => `r.case_uid = ${value}`),
+    where('After', after && [after.log, after.sequence], (value) => {
+      const last = `log = (${value}::text[])[1] AND sequence = (${value}::text[])[2]::bigint`;
+      return `(r.at, r.id) < (SELECT at, id FROM access.audit_records WHERE ${last})`;
+    }),
+  ];
   const rows = await statements.rows<Row>(
-    'auditEntries',
+    `auditEntries${asked.join('')}`,
     `SELECT ${COLUMNS} FROM access.audit_records r ${WITH_ACCOUNT}
-      WHERE ($1::timestamptz IS NULL OR r.at >= $1) AND ($2::timestamptz IS NULL OR r.at < $2)
-        AND ($3::text IS NULL OR r.actor = $3 OR r.actor IN (
-              SELECT subject FROM access.accounts WHERE username = $3 OR agency || '/' || staff_no = $3))
-        AND ($4::text IS NULL OR r.case_uid = $4)
-        AND ($5::text IS NULL OR (r.at, r.id) < (
-              SELECT at, id FROM access.audit_records WHERE log = $5 AND sequence = $6))
-      ORDER BY r.at DESC, r.id DESC LIMIT $7`,
-    [from, to, actor, caseUid, after?.log ?? null, after?.sequence ?? null, first],
+      WHERE true ${conditions.join(' ')} ORDER BY r.at DESC, r.id DESC LIMIT $1`,
+    values,
   );
   return rows.map(entryIn);
+}
+
+/** The subjects that a user name or an officerUid may mean, and itself. */
+async function subjectsOf(statements: Statements, actor: string): Promise<string[]> {
+  const rows = await statements.rows<{ subject: string }>(
+    'subjectsOf',
+    "SELECT subject FROM access.accounts WHERE username = $1 OR agency || '/' || staff_no = $1",
+    [actor],
+  );
+  return [actor, ...rows.map(({ subject }) => subject)];
 }
 
 /** By time, the oldest first; at most `most`. */

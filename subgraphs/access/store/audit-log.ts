@@ -9,13 +9,15 @@ export interface ReceivedRecord {
   readonly record: LoggedRecord;
 }
 
-/** What the store has of a log: the last checkpoint, and the right edge of the tree under it. */
+/** What the store has of a log: the right edge of the tree over its records, and the checkpoint that vouches for it. */
 export interface HeldLog {
   readonly log: string;
   readonly size: number;
-  /** As it was signed; `null` before the first. */
-  readonly checkpoint: string | null;
   readonly frontier: MerkleFrontier;
+  /** As it was signed, of these records or more; `null` before the first. */
+  readonly checkpoint: string | null;
+  /** That its tree begins with this one. */
+  readonly consistency: readonly Buffer[];
 }
 
 /** Any number, as long as nothing else in the database locks by it. */
@@ -40,9 +42,10 @@ interface CheckpointRow {
   readonly size: string;
   readonly checkpoint: string;
   readonly peaks: readonly Buffer[];
+  readonly consistency: readonly Buffer[];
 }
 
-const COLUMNS = 'log, size, checkpoint, peaks';
+const COLUMNS = 'log, size, checkpoint, peaks, consistency';
 
 export async function heldLog(statements: Statements, log: string): Promise<HeldLog> {
   const [row] = await statements.rows<CheckpointRow>(
@@ -50,7 +53,7 @@ export async function heldLog(statements: Statements, log: string): Promise<Held
     `SELECT ${COLUMNS} FROM access.audit_checkpoints WHERE log = $1 ORDER BY size DESC LIMIT 1`,
     [log],
   );
-  return row ? heldIn(row) : { log, size: 0, checkpoint: null, frontier: new MerkleFrontier() };
+  return row ? heldIn(row) : { log, size: 0, checkpoint: null, frontier: new MerkleFrontier(), consistency: [] };
 }
 
 /** The last of each log that has sent one, by its name. */
@@ -64,8 +67,8 @@ export async function heldLogs(statements: Statements): Promise<HeldLog[]> {
 }
 
 /** @throws RangeError where what is kept is no tree's edge */
-function heldIn({ log, size, checkpoint, peaks }: CheckpointRow): HeldLog {
-  return { log, size: Number(size), checkpoint, frontier: new MerkleFrontier(Number(size), peaks) };
+function heldIn({ size, peaks, ...row }: CheckpointRow): HeldLog {
+  return { ...row, size: Number(size), frontier: new MerkleFrontier(Number(size), peaks) };
 }
 
 /** The lines of a log from a record on, as far as there are any. */
@@ -110,14 +113,13 @@ function storable(text: string | null): string | null {
 
 export async function addCheckpoint(
   statements: Statements,
-  log: string,
-  checkpoint: string,
-  { size, peaks }: Pick<MerkleFrontier, 'size' | 'peaks'>,
+  { log, size, checkpoint, frontier, consistency }: HeldLog,
 ): Promise<void> {
   await statements.rows(
     'addAuditCheckpoint',
-    'INSERT INTO access.audit_checkpoints (log, size, checkpoint, peaks) VALUES ($1, $2, $3, $4::bytea[])',
-    [log, size, checkpoint, peaks],
+    `INSERT INTO access.audit_checkpoints (log, size, checkpoint, peaks, consistency)
+     VALUES ($1, $2, $3, $4::bytea[], $5::bytea[])`,
+    [log, size, checkpoint, frontier.peaks, consistency],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Decision } from '#auth/decisions/decide.ts';
-import { type Condition, condition } from '#auth/decisions/explain.ts';
+import type { ConditionState } from '#subgraphs/casework/explain/question.ts';
 import type { Standing } from '#subgraphs/casework/explain/standing.ts';
 
 /** What the gateway looks at alone, whatever the case. */
@@ -10,13 +10,18 @@ export function conditionsOf(
   refused: Decision | null,
   standing: Standing | null,
   decision: Decision,
-): readonly Condition[] {
-  const ofField = condition('field', refused?.rule !== 'fields.denied');
+): readonly ConditionState[] {
+  const isDenied = refused?.rule === 'fields.denied';
   if (standing === null)
-    return [ofField, condition('purpose', refused?.rule === 'fields.denied' ? null : refused === null)];
+    return [
+      ['field', !isDenied],
+      ['purpose', isDenied ? null : refused === null],
+    ];
   const { conditions, decision: ofCase } = standing;
-  if (refused)
-    return [ofField, ...conditions.map((each) => (OF_THE_ROLE.has(each.id) ? each : condition(each.id, null)))];
   const view = ofCase.allowed ? decision.allowed || decision.rule === 'deny.no-grant' : null;
-  return [ofField, ...conditions, condition('view', view)];
+  return [
+    ['field', !isDenied],
+    ...conditions.map(({ id, holds }): ConditionState => [id, refused && !OF_THE_ROLE.has(id) ? null : holds]),
+    ['view', refused ? null : view],
+  ];
 }

@@ -22,9 +22,9 @@ export async function answerExplain(
     context.record('explain', null, { allowed: false, rule: 'deny.not-access' });
     throw new GraphError('FORBIDDEN');
   }
-  const { askers, number, field, operation, permittedOnly, at } = question as ExplainQuestion;
+  const { askers, number, fields: named, operation, permittedOnly, at } = question as ExplainQuestion;
   const graph = graphFields();
-  const fields = operation === null ? [requireField(graph, field ?? '')] : graph.inDocument(operation);
+  const fields = operation === null ? named.map((field) => requireField(graph, field)) : graph.inDocument(operation);
   const evidence = number === null ? null : await gatherEvidence(context, number);
   const answers = await Promise.all(
     askers.map(async (asker, place) => {

@@ -1,6 +1,5 @@
-import type { Condition } from '#auth/decisions/explain.ts';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
-import type { CaseView } from '#auth/policies/vocabulary.ts';
+import type { CaseView, ConditionId } from '#auth/policies/vocabulary.ts';
 import type { Purpose } from '#schema/purposes.ts';
 
 /** What access asks at casework's `POST /explain`, as JSON. */
@@ -8,8 +7,8 @@ export interface ExplainQuestion {
   readonly askers: readonly ExplainedAsker[];
   /** A number of the case, of any kind; `null` for what is decided without one. */
   readonly number: string | null;
-  /** A coordinate (`Type.field`), or the text of a document, all of whose fields are explained. Exactly one. */
-  readonly field: string | null;
+  /** Coordinates (`Type.field`); or the text of a document, all of whose fields are explained, and no coordinates. */
+  readonly fields: readonly string[];
   readonly operation: string | null;
   /** Security time at which grants are looked at, ISO 8601; `null` is now. */
   readonly at: string | null;
@@ -41,5 +40,9 @@ export interface FieldExplanation {
   /** How much of the case it is seen in; `null` where that is nothing, or where it is about no case. */
   readonly view: CaseView | null;
   readonly grant: string | null;
-  readonly conditions: readonly Condition[];
+  /** What was looked at, in order, and how it stands. Their texts stand in the policy too. */
+  readonly conditions: readonly ConditionState[];
 }
+
+/** `null` where the rule does not ask for it, it was not reached, or nothing may be said of it. */
+export type ConditionState = readonly [id: ConditionId, holds: boolean | null];

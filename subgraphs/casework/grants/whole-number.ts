@@ -25,13 +25,14 @@ export async function wholeNumber(
     );
     return null;
   }
-  const asked = ownersOf(agencies, found).flatMap((owner) =>
-    party.keys
-      .filter(({ system }) => system === owner.system)
-      .map(({ key: partyKey }) => numbersOf(context, owner).load({ found, partyKey, field })),
-  );
-  const numbers = await Promise.all(asked);
-  return numbers.find((number) => number !== null) ?? null;
+  // Record after record: of a number that several records hold, one look is enough.
+  for (const owner of ownersOf(agencies, found))
+    for (const { system, key: partyKey } of party.keys) {
+      if (system !== owner.system) continue;
+      const number = await numbersOf(context, owner).load({ found, partyKey, field });
+      if (number !== null) return number;
+    }
+  return null;
 }
 
 /** Agencies whose heads have granted the field to the caller for this case. */

@@ -40,6 +40,8 @@ export const PURPOSE_OF: Readonly<Record<string, Purpose>> = {
   'officer.system': 'AUDIT_SECURITY',
 };
 
+export const USERS: readonly string[] = Object.keys(PURPOSE_OF);
+
 /** Those who may never see a case: `FORBIDDEN`, whatever the number. Heads decide grants and see no case. */
 export const NEVER: readonly string[] = [
   'coordinator.wu',
@@ -53,6 +55,12 @@ export const NEVER: readonly string[] = [
   'police.head',
   'proc.head',
   'court.head',
+];
+
+/** Those to whom a head may grant a look at whole numbers; to the others the fields themselves are `FORBIDDEN`. */
+export const MAY_UNMASK: readonly string[] = [
+  ...['police.wang', 'police.zhao', 'police.liu', 'police.bulk', 'proc.li', 'proc.chen', 'proc.bulk'],
+  ...['court.lin', 'court.zhou', 'court.clerk', 'court.bulk'],
 ];
 
 /** What of a case WORLD 7 says that somebody sees. */

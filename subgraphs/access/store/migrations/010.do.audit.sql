@@ -26,11 +26,14 @@ CREATE INDEX audit_answers ON access.audit_records (request_id) WHERE event = 'a
 CREATE TABLE access.audit_checkpoints (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   log text NOT NULL,
+  -- Number of records held.
   size bigint NOT NULL,
-  -- Exactly as it was signed.
+  -- Exactly as it was signed: of these records, or of more that were to follow.
   checkpoint text NOT NULL,
-  -- The tree's right edge: what is needed to go on from here. Its root is the checkpoint's.
+  -- The tree's right edge over the records held: what is needed to go on from here.
   peaks bytea[] NOT NULL,
+  -- That the checkpoint's tree begins with that tree.
+  consistency bytea[] NOT NULL,
   received_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (log, size)
 );
