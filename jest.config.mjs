@@ -10,6 +10,7 @@ const common = {
 /** What takes long: whole processes and database servers started and stopped, large tables, every order of pages. `npm run test:slow` runs it. */
 const SLOW = [
   '/tests/lifecycle/',
+  '/tests/audit/kill\\.',
   '/tests/bulk/',
   '/tests/contract/',
   '/tests/docs/add-a-system\\.',

@@ -120,6 +120,8 @@ export interface PolicySet {
   readonly texts: ReadonlyMap<string, RuleText>;
   readonly conditions: Readonly<Record<ConditionId, Words>>;
   readonly masks: ReadonlyMap<string, MaskEntry>;
+  /** What each type of the graph is called in Chinese. */
+  readonly types: ReadonlyMap<string, string>;
   readonly fields: ReadonlyMap<string, FieldRule>;
   /** `sm3:` and 64 hex digits over all texts: which policy a process decides by. */
   readonly digest: string;

@@ -2,7 +2,7 @@ import { GRANT_KINDS, type GrantKind } from '#auth/grants/live-grant.ts';
 import type { Entry } from '#auth/policies/entry.ts';
 import type { DecidedBy, FieldRule, MaskEntry, PolicySet } from '#auth/policies/policy-set.ts';
 import { CASE_VIEWS, type CaseView, FACETS } from '#auth/policies/vocabulary.ts';
-import { readWords } from '#auth/policies/words.ts';
+import { readChinese, readWords } from '#auth/policies/words.ts';
 import { DEPARTMENTS } from '#schema/departments.ts';
 
 /** What may be said of all fields of a type, and of one of them again. */
@@ -23,17 +23,22 @@ interface Said {
 const NOTHING_SAID: Said = { decidedBy: null, policies: [], closedIn: new Set(), grant: null };
 
 /** `fields.yaml`: a type says what decides its fields, a field its mask, and what decides it otherwise. */
-export function readFields(root: Entry, policies: PolicySet['policies']): Pick<PolicySet, 'masks' | 'fields'> {
+export function readFields(
+  root: Entry,
+  policies: PolicySet['policies'],
+): Pick<PolicySet, 'masks' | 'types' | 'fields'> {
   const parts = root.parts(['masks', 'types']);
   const masks = new Map<string, MaskEntry>(
     parts.masks.entries().map(([id, entry]) => [id, { id, ...readWords(entry.parts(['zh', 'en'])) }]),
   );
+  const types = new Map<string, string>();
   const rules = parts.types.entries().flatMap(([type, entry]) => {
-    const { zh: _zh, fields, ...deciding } = entry.parts(['zh', 'fields'], DECIDING);
+    const { zh, fields, ...deciding } = entry.parts(['zh', 'fields'], DECIDING);
+    types.set(type, readChinese(zh));
     const ofType = readSaid(deciding, policies, NOTHING_SAID);
     return fields.entries().map(([name, field]) => readField(`${type}.${name}`, field, ofType, masks, policies));
   });
-  return { masks, fields: new Map(rules.map((rule) => [rule.coordinate, rule])) };
+  return { masks, types, fields: new Map(rules.map((rule) => [rule.coordinate, rule])) };
 }
 
 function readField(

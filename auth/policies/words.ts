@@ -10,8 +10,11 @@ export function readLaws(root: Entry): Laws {
 }
 
 export function readWords({ zh, en }: { readonly zh: Entry; readonly en: Entry }): Words {
-  if (!/\p{Script=Han}/u.test(zh.text())) zh.fail('应为中文', 'Chinese is expected');
-  return { zh: zh.text(), en: en.text() };
+  return { zh: readChinese(zh), en: en.text() };
+}
+
+export function readChinese(entry: Entry): string {
+  return /\p{Script=Han}/u.test(entry.text()) ? entry.text() : entry.fail('应为中文', 'Chinese is expected');
 }
 
 /** `CPL 286`, `SPP-Rules 482–487 (C/L)`, `GB/T 22239-2019 (C)`: a law of the list, its articles, and how certain DOMAIN is of it. */

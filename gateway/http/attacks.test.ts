@@ -114,6 +114,12 @@ describe('how it ends', () => {
     ],
     ['a ticket without a code', { method: 'GET', path: get('{ ticket(ticketNo: 1) }'), body: '' }, '200'],
     [
+      'two queries in an address',
+      { method: 'GET', path: `${get('{ open }')}&query=%7Bopen%7D`, body: '' },
+      '400 BAD_USER_INPUT',
+    ],
+    ['two ids in an address', { method: 'GET', path: '/graphql?id=a&id=b', body: '' }, '400 BAD_USER_INPUT'],
+    [
       'a name twice in an address',
       { method: 'GET', path: get('{ open }', '{"a":1,"a":2}'), body: '' },
       '400 BAD_USER_INPUT',

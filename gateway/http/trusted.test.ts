@@ -24,6 +24,13 @@ describe('only what is registered runs', () => {
     ['by its id', { role: judge, body: { id: STAFF.id, variables: { t: 'x' } } }, '200'],
     ['by its id in extensions', { role: judge, body: { extensions: hash(STAFF.id) } }, '200'],
     ['by its id beside its text', { role: judge, body: { query: STAFF.document, extensions: hash(STAFF.id) } }, '200'],
+    ['by its id beside its text, the short way', { role: judge, body: { query: STAFF.document, id: STAFF.id } }, '200'],
+    ['not other text beside an id, the short way', { role: judge, body: { query: '{ open }', id: STAFF.id } }, REFUSED],
+    [
+      'not other text beside an id in an address',
+      { role: judge, ...address({ query: '{ open }', id: STAFF.id }) },
+      REFUSED,
+    ],
     ['by its id in an address', { role: judge, ...address({ id: STAFF.id }) }, '200'],
     [
       'by its id in an address’s extensions',

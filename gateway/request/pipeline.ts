@@ -139,9 +139,9 @@ function decide({ profile }: PipelineParts, state: RequestState, authorized: Aut
 export async function run({ planner, throttle }: PipelineParts, prepared: Prepared): Promise<ExecutionResult> {
   const { authorized, variables, state, cost } = prepared;
   const asked = numbersAsked(planner.apiSchema, prepared.document, prepared.operationName);
-  const tellMisses = throttle.reserveMisses(state, asked.size);
   const end = throttle.begin(state, cost);
   try {
+    const tellMisses = throttle.reserveMisses(state, asked.size);
     const { document, operationName, cacheKey } = authorized.planned;
     const result = await planner.run({ document, operationName, variables, cacheKey }, state);
     const answer = complete({

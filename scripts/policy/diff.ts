@@ -23,6 +23,16 @@ export interface Change {
 /** This user, this case, with this kind of grant. */
 export interface Example {
   readonly user: string;
+  /** `null` for what is decided without a case. */
+  readonly caseNo: number | null;
+  readonly grant: GrantKind | null;
+}
+
+/** Somebody who asks for a case of the demo. */
+interface Situation {
+  readonly asker: Asker;
+  readonly purpose: Purpose;
+  readonly user: string;
   readonly caseNo: number;
   readonly grant: GrantKind | null;
 }
@@ -38,26 +48,29 @@ const GRANTED = { caseUid: 'ZF-0000-000000', until: '9999-12-31T00:00:00+08:00' 
 export function changesBetween(then: Moment, now: Moment, users: readonly string[] = USER_NAMES): readonly Change[] {
   const shown = new Map<string, Change>();
   const fields = fieldsOf(then, now);
-  for (const [asker, example, purpose] of situations([then, now], users)) {
+  for (const { asker, purpose, ...example } of situations([then, now], users)) {
     const found = factsFor(example.user, example.caseNo);
     const [before, after] = [looksAt(then, asker, found), looksAt(now, asker, found)];
     for (const field of fields) {
       const [old, current] = [before(field), after(field)];
       if (old.sight === current.sight) continue;
+      const caseNo = isOfCase(field, then) || isOfCase(field, now) ? example.caseNo : null;
       for (const role of asker.principal.roles) {
         const key = `${role} ${purpose} ${field}`;
-        if (!shown.has(key)) shown.set(key, { role, purpose, field, example, before: old, now: current });
+        const change = { role, purpose, field, example: { ...example, caseNo }, before: old, now: current };
+        if (!shown.has(key)) shown.set(key, change);
       }
     }
   }
   return [...shown.values(), ...cellsWithout(shown, then, now)];
 }
 
+function isOfCase(field: string, { policy }: Moment): boolean {
+  return ['row', 'case', 'parent'].includes(policy.fields.get(field)?.decidedBy.by ?? '');
+}
+
 /** Each user with each purpose that is theirs by either text, and each case; without a grant, then with one of each kind that they may hold. */
-function* situations(
-  moments: readonly Moment[],
-  users: readonly string[],
-): Generator<readonly [Asker, Example, Purpose]> {
+function* situations(moments: readonly Moment[], users: readonly string[]): Generator<Situation> {
   for (const grant of [null, ...GRANT_KINDS])
     for (const name of users)
       for (const purpose of Object.keys(PURPOSES) as Purpose[]) {
@@ -67,7 +80,8 @@ function* situations(
         for (const caseNo of Object.keys(DEMO_CASES).map(Number)) {
           const grants =
             grant === null ? [] : agenciesOf(name, caseNo).map((agency) => ({ ...granted(grant), agency }));
-          yield [{ principal, purpose, onlyCase: GRANTED.caseUid, grants }, { user: name, caseNo, grant }, purpose];
+          const asker = { principal, purpose, onlyCase: GRANTED.caseUid, grants };
+          yield { asker, purpose, user: name, caseNo, grant };
         }
       }
 }

@@ -84,7 +84,7 @@ describe('what changed since a git ref', () => {
       'roles: [court.judge, court.clerk]',
       'roles: [court.judge]',
       'court.clerk HANDLE_CASE Query.hearingCalendar',
-      ['用户 user court.clerk', '原 then – fields.denied', '现 now  ● fields.permitted'],
+      ['用户 user court.clerk\n', '原 then – fields.denied', '现 now  ● fields.permitted'],
     ],
     [
       'a grant that a role may hold',

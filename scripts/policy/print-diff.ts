@@ -1,4 +1,4 @@
-import type { Change } from './diff.ts';
+import type { Change, Example } from './diff.ts';
 
 /** One line for each cell that changed, those of one role and purpose together, and fields with the same example in one. */
 export function printChanges(changes: readonly Change[]): string {
@@ -16,12 +16,19 @@ function lines(group: readonly Change[]): string {
   if (first === undefined) return '';
   const { role, purpose, example, before, now } = first;
   const fields = group.map(({ field }) => field).join(' ');
-  const who = example
-    ? `用户 user ${example.user} · 案件 case ${example.caseNo}${example.grant ? ` · 授权 grant ${example.grant}` : ''}`
-    : '演示数据中没有实例 nobody in the demo shows it';
+  const who = example ? exampleIn(example) : '演示数据中没有实例 nobody in the demo shows it';
   return [`${role} · ${purpose} · ${fields}`, `  ${who}`, `  原 then ${word(before)}`, `  现 now  ${word(now)}`].join(
     '\n',
   );
+}
+
+function exampleIn({ user, caseNo, grant }: Example): string {
+  const parts = [
+    `用户 user ${user}`,
+    caseNo === null ? [] : `案件 case ${caseNo}`,
+    grant === null ? [] : `授权 grant ${grant}`,
+  ];
+  return parts.flat().join(' · ');
 }
 
 function word(look: Change['before']): string {

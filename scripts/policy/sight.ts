@@ -21,6 +21,7 @@ export interface Moment {
 }
 
 const MASKED = new Set(['idNumber', 'phone']);
+const NO_SUCH_FIELD: Look = { sight: '–', rule: '没有此字段 there is no such field' };
 const NOT_IN_VIEW: Look = { sight: '–', rule: 'deny.not-in-view' };
 
 /** What a caller sees of the fields of one case, by a moment's policy and these facts. */
@@ -46,7 +47,7 @@ export function looksAt({ policy, graph }: Moment, asker: Asker, found: CaseFact
     // A way that leads back to where it comes from is none.
     known.set(coordinate, NOT_IN_VIEW);
     const field = policy.fields.get(coordinate);
-    const seen = field ? decide(field) : { sight: '–' as const, rule: 'fields.denied' };
+    const seen = field ? decide(field) : NO_SUCH_FIELD;
     known.set(coordinate, seen);
     return seen;
   }

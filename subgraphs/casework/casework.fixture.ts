@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { courtFacts, judge } from '#auth/decisions/facts.fixture.ts';
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
 import { DEMO_CASES, user } from '#auth/decisions/world.fixture.ts';
@@ -94,6 +94,8 @@ export interface World {
   readonly searched?: readonly LinkedNumberKind[];
   /** Numbers that the registry refuses to link. */
   readonly refused?: readonly string[];
+  /** @default silent */
+  readonly logger?: Logger;
   readonly principal?: Partial<Principal>;
   readonly envelope?: Partial<VerifiedEnvelope>;
 }
@@ -282,7 +284,7 @@ export function casework(world: World = {}) {
       grants,
       opaqueIdKey: createSecretKey(Buffer.alloc(32)),
       clock: createClock({ today: TODAY }),
-      logger: pino({ level: 'silent' }),
+      logger: world.logger ?? pino({ level: 'silent' }),
     },
     envelope,
     new RequestScope(envelope.requestId),

@@ -13,7 +13,6 @@ import type { AskedGrants } from '#subgraphs/casework/grants/grants-client.ts';
 import { ownPartyKeys } from '#subgraphs/casework/own-parties.ts';
 import { numbersAt, OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
-import { grantsOver } from '#subgraphs/kit/grants-over.ts';
 
 /** A case that this caller may see, with what the decision rested on. */
 export interface FoundCase {
@@ -106,12 +105,9 @@ async function gather(context: CaseworkContext, row: RegisteredCase | null, aske
     context.grants(),
   ]);
   const records = [...gathered.records, ...account];
-  // A seal on one of its records is the whole case's, whoever keeps it.
-  return {
-    ...gathered,
-    ...granted,
-    records: row?.sealed ? records.map((each) => ({ ...each, sealed: true })) : records,
-  };
+  // A seal that the registry knows and none of these records states is on another record of the case: it closes them too.
+  const isStated = !row?.sealed || records.some(({ sealed }) => sealed);
+  return { ...gathered, ...granted, records: isStated ? records : records.map((each) => ({ ...each, sealed: true })) };
 }
 
 /** `isCandidate`: the caller was led to the case, and may know that a record of it cannot be read; whoever asks by a number may not. */
@@ -157,7 +153,7 @@ function decide(
   if (row.sealed && records.length === 0) return { allowed: false, rule: 'deny.sealed' };
   return failures.some((failure) => isUnheard(failure, row, records))
     ? { allowed: false, rule: 'deny.department-failed' }
-    : decideCase({ ...envelope, grants: grantsOver(grants, records) }, { records, stage: row.currentStage });
+    : decideCase({ ...envelope, grants }, { records, stage: row.currentStage });
 }
 
 /** Whether some record of the case in a system that failed is not known from before: its seal or a recusal might close the case. */

@@ -13,7 +13,6 @@ import type { Clock } from '#schema/clock.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { type DecisionDetail, RequestContext } from '#subgraphs/kit/context.ts';
-import { grantsOver } from '#subgraphs/kit/grants-over.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
@@ -178,11 +177,7 @@ export abstract class OwnerContext extends RequestContext {
     const { onlyCase } = this.envelope;
     const decided: Decision =
       onlyCase === null || onlyCase === caseUid
-        ? decideForeignRecord(
-            { ...this.envelope, grants: grantsOver(grants, [own, ...findings.records]) },
-            own,
-            findings,
-          )
+        ? decideForeignRecord({ ...this.envelope, grants }, own, findings)
         : { allowed: false, rule: 'deny.other-case' };
     const decision: Decision =
       decided.allowed && !opens(decided.view, own.department, facet)

@@ -3,19 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { REALM_FILE } from '#demo/users.ts';
 import { importRealm } from '#subgraphs/access/accounts/import-realm.ts';
 import { type Login, sawLogin } from '#subgraphs/access/store/logins.ts';
-import { ask, envelopeOf, ISSUER, NOW, withAccess } from '#tests/access/harness.ts';
+import { ask, envelopeOf, ISSUER, minutesLater, NOW, withAccess } from '#tests/access/harness.ts';
 import { sql } from '#tests/registry/server.ts';
 
 const opened = withAccess();
-const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 const user = (name: string, ...realmRoles: string[]) => ({
   ...{ id: `sub-${name}`, username: name, enabled: true, realmRoles },
   attributes: { agency: ['COURT-379999'], staffNo: [`FY-${name}`] },
 });
 const imports = (at: number, ...users: object[]) =>
-  importRealm(opened.store, ISSUER, JSON.stringify({ users }), minutes(at));
+  importRealm(opened.store, ISSUER, JSON.stringify({ users }), minutesLater(at));
 const logsIn = (at: number, name: string, roles: readonly string[], extra: Partial<Login> = {}) =>
-  sawLogin(opened.database, { subject: `sub-${name}`, roles, agency: 'COURT-379999', at: minutes(at), ...extra });
+  sawLogin(opened.database, { subject: `sub-${name}`, roles, agency: 'COURT-379999', at: minutesLater(at), ...extra });
 /** Roles with the minute since when they are held. */
 const held = async (name: string) => {
   const account = await opened.store.accountOfUser(name);
@@ -55,8 +54,8 @@ describe('accounts taken over from an export', () => {
       'SELECT subject, role, ended_at FROM access.account_roles WHERE ended_at IS NOT NULL ORDER BY 1',
     );
     expect(ended).toEqual([
-      { subject: 'sub-lin', role: 'court.judge', ended_at: minutes(9) },
-      { subject: 'sub-zhou', role: 'court.judge', ended_at: minutes(5) },
+      { subject: 'sub-lin', role: 'court.judge', ended_at: minutesLater(9) },
+      { subject: 'sub-zhou', role: 'court.judge', ended_at: minutesLater(5) },
     ]);
   });
 
@@ -86,7 +85,10 @@ describe('a login', () => {
     await imports(0, user('lin', 'court.judge'));
     await logsIn(5, 'lin', ['court.clerk'], { agency: 'COURT-439999' });
     expect(await held('lin')).toEqual([['court.clerk', 5]]);
-    expect(await opened.store.accountOfUser('lin')).toMatchObject({ agency: 'COURT-439999', lastLoginAt: minutes(5) });
+    expect(await opened.store.accountOfUser('lin')).toMatchObject({
+      agency: 'COURT-439999',
+      lastLoginAt: minutesLater(5),
+    });
   });
 
   it('that is older than the last one, or than the export, changes no role', async () => {
@@ -96,13 +98,13 @@ describe('a login', () => {
     await imports(10, user('lin', 'court.clerk'));
     await logsIn(9, 'lin', ['court.judge']);
     expect(await held('lin')).toEqual([['court.clerk', 10]]);
-    expect(await opened.store.accountOfUser('lin')).toMatchObject({ lastLoginAt: minutes(9) });
+    expect(await opened.store.accountOfUser('lin')).toMatchObject({ lastLoginAt: minutesLater(9) });
   });
 
   it('of an account that no export told of is kept under its subject, and is the same one when it is told of', async () => {
     await logsIn(1, 'new', ['court.judge', 'offline_access']);
     await logsIn(2, 'new', ['court.judge']);
-    expect(await opened.store.accountOfUser('sub-new')).toMatchObject({ issuer: '', lastLoginAt: minutes(2) });
+    expect(await opened.store.accountOfUser('sub-new')).toMatchObject({ issuer: '', lastLoginAt: minutesLater(2) });
     await imports(3, user('new', 'court.judge'));
     expect(await held('new')).toEqual([['court.judge', 1]]);
     expect(await opened.store.accountOfUser('sub-new')).toBeNull();
@@ -127,7 +129,7 @@ describe('the officer’s view', () => {
       opened.url,
       `INSERT INTO access.audit_records (log, sequence, line, at, event, actor, rule)
        VALUES ('gateway', 1, '{}', $1, 'operation', 'sub-lin', 'x'), ('gateway', 2, '{}', $2, 'operation', 'other', 'x')`,
-      [minutes(3), minutes(4)],
+      [minutesLater(3), minutesLater(4)],
     );
     const { data } = await see('officer.security', `{ rightsOf(user: "lin") { ${FIELDS} } }`);
     expect(data).toEqual({

@@ -4,14 +4,13 @@ import { createGrantsVerifier } from '#auth/grants/verify.ts';
 import { decideGrant, revokeGrant } from '#subgraphs/access/grants/decide.ts';
 import { answerGrants } from '#subgraphs/access/grants/door.ts';
 import { requestGrant } from '#subgraphs/access/grants/request.ts';
-import { ACCESS_KEY, contextOf, envelopeOf, NOW, withAccess } from '#tests/access/harness.ts';
+import { ACCESS_KEY, contextOf, envelopeOf, minutesLater, withAccess } from '#tests/access/harness.ts';
 
 const opened = withAccess();
 const CASE = 'ZF-2025-000001';
 const verifier = createGrantsVerifier(ACCESS_KEY.trusted);
 const casework = (user = 'proc.li', override: Partial<VerifiedEnvelope> = {}) =>
   envelopeOf(user, { signer: 'casework', onlyCase: CASE, ...override });
-const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
 
 /** What casework is told, read as an owner reads it. */
 async function told(envelope = casework(), question: object = {}) {
@@ -31,7 +30,7 @@ beforeEach(async () => {
     contextOf(opened, envelopeOf('proc.li')),
     {
       ...{ kind: 'UNMASK', caseUid: CASE, fields: ['Person.idNumber', 'Person.phone'], sealingAgency: null },
-      ...{ legalBasis: null, reason: '核对身份', until: minutes(60).toISOString() },
+      ...{ legalBasis: null, reason: '核对身份', until: minutesLater(60).toISOString() },
     },
     'k',
   );
@@ -53,7 +52,7 @@ describe('a caller’s grants for the case of the request', () => {
         caseUid: CASE,
         agency: 'PROC-379999',
         fields: ['Person.idNumber', 'Person.phone'],
-        until: minutes(60).toISOString(),
+        until: minutesLater(60).toISOString(),
       },
     ]);
   });
@@ -68,9 +67,9 @@ describe('a caller’s grants for the case of the request', () => {
 
   it('are gone when their time has come, to the millisecond', async () => {
     await approve();
-    opened.now = new Date(minutes(60).getTime() - 1);
+    opened.now = new Date(minutesLater(60).getTime() - 1);
     expect(await told()).toHaveLength(1);
-    opened.now = minutes(60);
+    opened.now = minutesLater(60);
     expect(await told()).toBeNull();
   });
 
@@ -90,16 +89,16 @@ describe('a caller’s grants for the case of the request', () => {
   });
 
   it('can still be told of a time that is past', async () => {
-    opened.now = minutes(10);
+    opened.now = minutesLater(10);
     await approve();
-    opened.now = minutes(20);
+    opened.now = minutesLater(20);
     await revokeGrant(contextOf(opened, envelopeOf('officer.security')), {
       grantUid,
       reason: 'x',
       idempotencyKey: 'k',
     });
     const live = async (at: number) =>
-      (await opened.store.grantsLiveAt(CASE, minutes(at))).map((each) => each.grantUid);
+      (await opened.store.grantsLiveAt(CASE, minutesLater(at))).map((each) => each.grantUid);
     expect([await live(9), await live(10), await live(19), await live(20)]).toEqual([[], [grantUid], [grantUid], []]);
   });
 });

@@ -6,7 +6,7 @@ import { signingPair } from '#auth/envelope/keys.fixture.ts';
 import { createGrantsMaker } from '#auth/grants/sign.ts';
 import { ROLES } from '#auth/policies/roles.ts';
 import { AccessContext, type AccessParts } from '#subgraphs/access/context.ts';
-import { ISSUER, NOW, PEOPLE } from '#subgraphs/access/grants/grants.fixture.ts';
+import { ISSUER, minutesLater, NOW, PEOPLE } from '#subgraphs/access/grants/grants.fixture.ts';
 import { type AccessStore, createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
 import type { Database } from '#subgraphs/access/store/database.ts';
 import { accessSchema } from '#subgraphs/access/subgraph.ts';
@@ -14,7 +14,7 @@ import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
-import { openServer, sql } from '#tests/registry/server.ts';
+import { openServer } from '#tests/registry/server.ts';
 
 export const ACCESS_KEY = await signingPair('envelope-access');
 const account = (username: string, role: string, agency: string, staffNo: string): Principal => ({
@@ -63,20 +63,23 @@ export function withAccess(): Opened {
     await server.close();
   });
   beforeEach(async () => {
-    await empty(opened.url);
+    await empty(opened.database);
     Object.assign(opened, { now: NOW, audit: auditInMemory() });
   });
   return opened;
 }
 
-/** Takes everything out, past the triggers that keep it. */
-async function empty(url: string): Promise<void> {
-  const tables = await sql<{ name: string }>(
-    url,
-    "SELECT 'access.' || tablename AS name FROM pg_tables WHERE schemaname = 'access' AND tablename <> 'schema_version'",
-  );
-  const deletes = tables.map(({ name }) => `DELETE FROM ${name}`);
-  await sql(url, ['SET session_replication_role = replica', ...deletes].join(';'));
+/** Takes everything out, past the triggers that keep it, on the connection that is open anyway. */
+async function empty(database: Database): Promise<void> {
+  await database.transaction('empty', async (statements) => {
+    const tables = await statements.rows<{ name: string }>(
+      'tables',
+      "SELECT 'access.' || tablename AS name FROM pg_tables WHERE schemaname = 'access' AND tablename <> 'schema_version'",
+      [],
+    );
+    const deletes = tables.map(({ name }) => `DELETE FROM ${name}`);
+    await statements.rows('empty', ['SET LOCAL session_replication_role = replica', ...deletes].join(';'), []);
+  });
 }
 
 export function envelopeOf(user: string, override: Partial<VerifiedEnvelope> = {}): VerifiedEnvelope {
@@ -123,4 +126,4 @@ export function contextOf(opened: Opened, envelope: VerifiedEnvelope): AccessCon
   return context;
 }
 
-export { ISSUER, NOW };
+export { ISSUER, minutesLater, NOW };

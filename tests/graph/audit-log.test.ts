@@ -8,7 +8,7 @@ import { as, post } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
 
 type Line = Record<string, unknown>;
-const file = (process: string) => join(stack().dataDir, 'audit', `${process}.audit`);
+const file = (process: string) => join(stack().dataDir, 'audit', process, '000000000000.audit');
 const lines = (process: string): Line[] =>
   readFileSync(file(process), 'utf8')
     .split('\n')

@@ -153,12 +153,15 @@ describe('RECORD_CHECK', () => {
     courtCaseNo: '（2024）鲁9999刑初999904号',
   };
   const KINDS = Object.keys(NUMBERS);
-  const CASES = Object.entries(NUMBERS).map(
-    ([kind, no]) => `${kind}: case(${kind}: "${no}") { caseUid parties { person { displayName idNumberMasked } } }`,
-  );
+  const CASES = Object.entries(NUMBERS).map(([kind, no]) => `${kind}: case(${kind}: "${no}") { ...Checked }`);
+  const FRAGMENT = `fragment Checked on Case {
+    caseUid parties { person { displayName idNumberMasked } measures { kind } representations { kind } }
+    policeCases { policeCaseNo } prosecutionReviews { acceptanceNo } courtCases { courtCaseNo }
+    documents { title } transfers { kind } deadlines { code }
+  }`;
   const ask = (user: string, of: string | null = uid, purpose = 'RECORD_CHECK') =>
     within(user, of, purpose).ask({
-      query: `{ ${CASES.join(' ')} myCases { caseUid } deadlinesDue(withinDays: 60) { code } }`,
+      query: `{ ${CASES.join(' ')} myCases { caseUid } deadlinesDue(withinDays: 60) { code } } ${FRAGMENT}`,
     });
   const bare = ({ status, text }: Answer) => ({ status, text: text.replaceAll(/"requestId":"[^"]+"/g, '') });
   const application = {
@@ -170,7 +173,16 @@ describe('RECORD_CHECK', () => {
     const before = bare(await ask('proc.li'));
     const grantUid = await grant('proc.li', application, [HEADS.COURT]);
     const answer = await ask('proc.li');
-    const seen = { caseUid: uid, parties: [{ person: { displayName: PEOPLE.feng.name, idNumberMasked: null } }] };
+    // Whose record, which case, how it stands; nothing else of it (SPP-Rules 482–487).
+    const closed = { measures: [], representations: [], documents: [], transfers: [], deadlines: [] };
+    const { measures, representations, ...lists } = closed;
+    const person = { displayName: PEOPLE.feng.name, idNumberMasked: null };
+    const seen = {
+      ...{ caseUid: uid, parties: [{ person, measures, representations }], ...lists },
+      policeCases: [{ policeCaseNo: NUMBERS.policeCaseNo }],
+      prosecutionReviews: [{ acceptanceNo: NUMBERS.acceptanceNo }],
+      courtCases: [{ courtCaseNo: NUMBERS.courtCaseNo }],
+    };
     const all = Object.fromEntries(KINDS.map((kind) => [kind, seen]));
     expect(answer.data).toEqual({ ...all, myCases: [], deadlinesDue: [] });
     const records = recordsOf(answer);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { alertsDue, isDue } from '#auth/audit/alerts/due.ts';
 import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
@@ -152,6 +154,15 @@ describe('settings', () => {
 
   it('move the working hours', () => {
     expect(readAlertSettings({ ALERT_WORKING_HOURS: '07:30-20:00' }).hours).toEqual({ from: '07:30', to: '20:00' });
+  });
+
+  it('are documented with their defaults', () => {
+    const text = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    const documented = [...text.matchAll(/`([A-Z_]+)` (\d+)\/(\d+)/g)].map(([, name = '', count, minutes]) => [
+      name.toLowerCase(),
+      { count: Number(count), minutes: Number(minutes) },
+    ]);
+    expect(documented).toEqual(ALERT_RULES.map(({ id, threshold }) => [id.replaceAll(/[.-]/g, '_'), threshold]));
   });
 
   it.each([

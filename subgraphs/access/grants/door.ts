@@ -23,7 +23,10 @@ export async function answerGrants(
   const { issuer, subject, caseUid } = question as Partial<GrantsQuestion>;
   const { principal, onlyCase } = context.envelope;
   const isCaller = issuer === principal.issuer && subject === principal.subject;
-  if (!isCaller || typeof caseUid !== 'string' || caseUid !== onlyCase) throw new GraphError('FORBIDDEN');
+  if (!isCaller || typeof caseUid !== 'string' || caseUid !== onlyCase) {
+    context.record('grants', null, { allowed: false, rule: 'deny.default' });
+    throw new GraphError('FORBIDDEN');
+  }
   const now = context.now();
   const held = await context.store.grantsLiveAt(caseUid, now, principal);
   if (held.length === 0 || holdsPlatformRole(context.envelope.principal)) return { grants: null };

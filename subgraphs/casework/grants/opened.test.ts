@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
 import { user } from '#auth/decisions/world.fixture.ts';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import type { Purpose } from '#schema/purposes.ts';
@@ -48,6 +49,15 @@ describe('RECORD_CHECK', () => {
     expect(named).toMatch(/^A-[\w-]{43}$/);
     expect(found?.findings.grants).toBe(JSON.stringify([CHECK]));
     expect(found?.findings.records.every(({ sealed }) => sealed)).toBe(true);
+  });
+
+  it('closes every record of a case that the registry knows to be sealed, whatever its owner says', async () => {
+    const { rows } = demoWorld(1, 'court.lin');
+    const asked = { name: 'court.lin', caseNo: 1, row: { ...rows[0], sealed: true } };
+    expect(await ask(asked)).toMatchObject({ view: null, rule: 'deny.sealed' });
+    const grants = [{ ...CHECK, caseUid: rows[0].caseUid }];
+    const { view, found } = await ask({ ...asked, grants, purpose: 'RECORD_CHECK' });
+    expect([view, found?.findings.records.every(({ sealed }) => sealed)]).toEqual(['RECORD_CHECK', true]);
   });
 
   it('whoever seals it: the registry, or one record', async () => {
@@ -131,6 +141,24 @@ describe('access is asked', () => {
         await findCase(context, 'CASE_UID', number);
       expect(calls.filter((call) => call.startsWith('access'))).toEqual([`access grants ${onlyCase}`]);
     }
+  });
+
+  it('and where it does not answer, the log tells why, and not of which case', async () => {
+    const lines: string[] = [];
+    const of = demoWorld(4, 'court.zhou');
+    const { context } = casework({
+      ...{
+        ...of,
+        grants: new Error('no answer within 3000 ms'),
+        logger: pino({}, { write: (line) => lines.push(line) }),
+      },
+      envelope: { ...user('court.zhou', 'RECORD_CHECK'), onlyCase: SEALED },
+    });
+    expect(await findCase(context, 'CASE_UID', SEALED)).toBeNull();
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { requestId: 'r-1', cause: 'no answer within 3000 ms', msg: expect.stringMatching(/access/) },
+    ]);
+    expect(lines.join('')).not.toContain(SEALED);
   });
 
   it('never without', async () => {

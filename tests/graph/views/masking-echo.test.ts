@@ -1,10 +1,8 @@
 import { createHash, getHashes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '#demo/world/people.ts';
 import { type Answer, as, codesOf, type Question } from '#tests/harness/ask.ts';
-import { stack } from '#tests/harness/stack.ts';
+import { written } from '#tests/harness/written.ts';
 
 /** Of nobody in the demo, so that only these questions can have brought them in. */
 const IDENTITY = '379999197703150012';
@@ -106,16 +104,11 @@ describe('what is asked with a number is not answered with it', () => {
 });
 
 it('nor does it stand in a log, an audit record or the databases’ own logs', () => {
-  const files = ['logs', 'audit'].flatMap((folder) =>
-    readdirSync(join(stack().dataDir, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name, parentPath }) => join(parentPath, name)),
-  );
+  const files = written();
   expect(files.length).toBeGreaterThan(5);
-  const told = files.flatMap((path) => {
-    const text = readFileSync(path, 'utf8').normalize('NFKC');
-    return SECRETS.filter((secret) => text.includes(ascii(secret))).map((secret) => [path, secret]);
-  });
+  const told = files.flatMap(({ path, text }) =>
+    SECRETS.filter((secret) => text.normalize('NFKC').includes(ascii(secret))).map((secret) => [path, secret]),
+  );
   expect(told).toEqual([]);
 });
 

@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PEOPLE, type PersonKey } from '#demo/world/people.ts';
 import { LAWYERS, STAFF } from '#demo/world/staff.ts';
 import { everything, LOOKS, lookAt, objectsWith } from '#tests/graph/views/everything.ts';
 import { NEVER } from '#tests/graph/who-sees.ts';
 import { as, expectRefused } from '#tests/harness/ask.ts';
-import { stack } from '#tests/harness/stack.ts';
+import { written } from '#tests/harness/written.ts';
 
 /** The people of each case whose numbers its handlers see masked: no minor, nobody whose identity is protected (WORLD 5, DOMAIN 5.5). */
 const NUMBERED: Readonly<Record<number, readonly PersonKey[]>> = {
@@ -98,14 +97,7 @@ describe('logs, audit records and the database’s own log, after all these ques
     'PT12309-2025-000002': 'QN3H8V',
     'PT12368-2025-000001': 'QR4T9W',
   };
-  const files = () =>
-    ['logs', 'audit'].flatMap((folder) =>
-      readdirSync(join(stack().dataDir, folder), { withFileTypes: true, recursive: true })
-        .filter((entry) => entry.isFile())
-        .map(
-          ({ name, parentPath }) => [basename(parentPath), name, readFileSync(join(parentPath, name), 'utf8')] as const,
-        ),
-    );
+  const files = () => written().map(({ path, text }) => [basename(dirname(path)), basename(path), text] as const);
   const SECRETS = [
     ...Object.values(PEOPLE).flatMap(({ name, idNumber, phone }) => [name, idNumber, phone ?? idNumber]),
     ...[...Object.values(STAFF), ...Object.values(LAWYERS)].map(({ name }) => name),

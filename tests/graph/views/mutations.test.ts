@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NEVER, SEEN } from '#tests/graph/who-sees.ts';
 import { type Answer, as, codesOf, expectRefused } from '#tests/harness/ask.ts';
-import { announceStack, stack } from '#tests/harness/stack.ts';
+import { announceStack } from '#tests/harness/stack.ts';
 import { standIn } from '#tests/harness/stand-in.ts';
 import { type RunningStack, startStack } from '#tests/harness/start-stack.ts';
+import { written } from '#tests/harness/written.ts';
 
 /** What is changed here nobody else shall find changed: a demo of its own, without generated cases. */
 let own: RunningStack;
@@ -253,10 +252,7 @@ it('no text of a ticket, query code, key or name stands in a log', async () => {
   );
   const codes = answers.map((answer) => ticketOf(answer).queryCode ?? '');
   expect(codes.every((code) => code.length === 6)).toBe(true);
-  const logs = ['logs', 'audit'].flatMap((folder) => {
-    const path = join(stack().dataDir, folder);
-    return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));
-  });
+  const logs = written().map(({ text: all }) => all);
   expect(logs.join('').length).toBeGreaterThan(0);
   for (const secret of [...codes, key, text, '13900009941', '379999198304250287', '郑拟寅', '罗拟助', '钱拟癸'])
     for (const log of logs) expect(log.includes(secret)).toBe(false);
