@@ -102,6 +102,7 @@ export async function protectedGraph(rows: number, folder: string, logger: Logge
   const gateway = await startGateway({
     supergraphSdl: supergraph(POLICY, url),
     profile: createZhengfaGraphProfile({
+      auditCaseId: (caseUid) => `A-${caseUid}`,
       envelopes: await createEnvelopeMaker('gateway', await loadKey(keys, 'envelope-gateway')),
       audit: gatewayLog,
       logger,

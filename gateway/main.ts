@@ -6,7 +6,8 @@ import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeMaker } from '#auth/envelope/sign.ts';
 import { auditAlgorithm } from '#auth/keys/algorithms.ts';
 import { watchSigningKey } from '#auth/keys/live-keys.ts';
-import { keysFolder, loadAuditKey } from '#auth/keys/load.ts';
+import { keysFolder, loadAuditKey, loadKey } from '#auth/keys/load.ts';
+import { auditCaseId } from '#auth/opaque-id.ts';
 import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
 import { createTokenVerifier } from '#auth/tokens/verifier.ts';
 import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
@@ -64,10 +65,12 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       signer: createSigner(await loadAuditKey(keys, 'audit-gateway', auditAlgorithm(env))),
     });
     const shipping = env.AUDITOR_URL ? shipAudit(audit, { url: env.AUDITOR_URL, logger }) : null;
+    const auditCaseKey = await loadKey(keys, 'audit-case');
     const onProblem = (cause: string) => logger.warn({ cause }, 'a changed key file cannot be read');
     const profile = createZhengfaGraphProfile({
       envelopes: await createEnvelopeMaker('gateway', await watchSigningKey(keys, 'envelope-gateway', { onProblem })),
       audit,
+      auditCaseId: (caseUid) => auditCaseId(auditCaseKey, caseUid),
       logger,
       addresses,
     });

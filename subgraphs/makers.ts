@@ -63,6 +63,7 @@ function department<System>(
       grants: createGrantsVerifier(trusted),
       clock: clockOf(settings.today),
       opaqueIdKey: await loadKey(settings.keysDir, 'opaque-id'),
+      auditCaseKey: await loadKey(settings.keysDir, 'audit-case'),
     };
     return create(await open(settings, logger), means);
   };
@@ -77,7 +78,6 @@ async function makeCasework(
   logger: Logger,
 ): Promise<Subgraph> {
   const key = await watchSigningKey(keysDir, 'envelope-casework', keyProblems(logger));
-  const opaqueIdKey = await loadKey(keysDir, 'opaque-id');
   const options = { databaseUrl: databaseUrl(), encryptionKey: await loadKey(keysDir, 'registry-encryption') };
   const registry = await createRegistry(options).catch((cause: Error) => {
     throw new Error(
@@ -88,7 +88,7 @@ async function makeCasework(
   const clock = clockOf(today);
   const writer = await createRegistryWriter({
     ...options,
-    opaqueIdKey,
+    opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
     clock,
   });
   const envelopes = await createEnvelopeMaker('casework', key);
@@ -101,7 +101,7 @@ async function makeCasework(
       envelopes,
       verifier: createGrantsVerifier(await watchTrustedKeys(keysDir, keyProblems(logger))),
     }),
-    opaqueIdKey,
+    auditCaseKey: await loadKey(keysDir, 'audit-case'),
     statements: await createStatementMaker(key),
     clock,
     logger,

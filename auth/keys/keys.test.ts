@@ -37,6 +37,7 @@ describe('ensureKeys', () => {
     expect((await readdir(folder)).sort()).toEqual(
       [
         'audit-access.jwk.json',
+        'audit-case.jwk.json',
         'audit-casework.jwk.json',
         'audit-court.jwk.json',
         'audit-gateway.jwk.json',

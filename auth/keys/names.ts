@@ -22,8 +22,8 @@ export type AuditKeyName = (typeof AUDIT_KEYS)[number];
 export const SIGNING_KEYS = [...ENVELOPE_KEYS, ...AUDIT_KEYS] as const;
 export type SigningKeyName = (typeof SIGNING_KEYS)[number];
 
-/** 256-bit secrets: AES-256-GCM of the registry's names, HMAC-SHA-256 of the opaque ids. */
-export const SECRET_KEYS = ['registry-encryption', 'opaque-id'] as const;
+/** 256-bit secrets: AES-256-GCM of the registry’s names; HMAC-SHA-256 of the opaque ids, and of the ids by which the log names cases. */
+export const SECRET_KEYS = ['registry-encryption', 'opaque-id', 'audit-case'] as const;
 export type SecretKeyName = (typeof SECRET_KEYS)[number];
 
 export function keyFile(folder: string, name: SigningKeyName | SecretKeyName): string {

@@ -56,6 +56,7 @@ export async function front(
     },
   });
   const profile = createZhengfaGraphProfile({
+    auditCaseId: (caseUid) => `A-${caseUid}`,
     envelopes: { sign: async () => '' },
     addresses: {},
     logger: pino({ level: 'silent' }),

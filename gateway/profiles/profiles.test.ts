@@ -21,7 +21,13 @@ const audit = {
   },
 };
 const envelopes = { sign: async (_content: unknown, audience: string) => `sealed for ${audience}` };
-const ours = createZhengfaGraphProfile({ envelopes, audit, logger: log.logger, addresses: {} });
+const ours = createZhengfaGraphProfile({
+  auditCaseId: (caseUid) => `A-${caseUid}`,
+  envelopes,
+  audit,
+  logger: log.logger,
+  addresses: {},
+});
 const open = createOpenGraphProfile(log.logger);
 
 describe('our own graph', () => {

@@ -15,6 +15,8 @@ import { createAgent } from '#service/http/post-json.ts';
 export interface ZhengfaGraphOptions {
   readonly envelopes: EnvelopeMaker;
   readonly audit: AuditLog;
+  /** By what the log names the case of `x-case`, which may be sealed or none at all: the gateway does not know. */
+  auditCaseId(caseUid: string): string;
   readonly logger: Logger;
   /** Addresses of the subgraphs; the supergraph's own where one is not named. */
   readonly addresses: Readonly<Partial<Record<SubgraphName, string>>>;
@@ -27,10 +29,20 @@ const REMEMBERED_SESSIONS = 10_000;
 const SECRET_ARGUMENTS: ReadonlySet<string> = new Set(['Query.ticket(queryCode:)']);
 
 /** Our own graph: policies by realm role, a purpose for each, signed envelopes to the subgraphs, every decision in the audit log. */
-export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses }: ZhengfaGraphOptions): Profile {
+export function createZhengfaGraphProfile({
+  envelopes,
+  audit,
+  auditCaseId,
+  logger,
+  addresses,
+}: ZhengfaGraphOptions): Profile {
   const agent = createAgent();
   const none: ReadonlySet<string> = new Set();
   const sessions = new BoundedCache<true>(REMEMBERED_SESSIONS, Date.now);
+  const tellsOf = (state: RequestState) => ({
+    ...actorOf(state),
+    case: state.onlyCase && auditCaseId(state.onlyCase),
+  });
   return {
     rights: (caller) => ({
       authenticated: caller !== null,
@@ -54,11 +66,11 @@ export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses 
     },
     recordLogin(state, session) {
       if (sessions.get(session)) return;
-      audit.append([{ event: 'login', ...actorOf(state), subject: 'login', decision: 'permit', rule: 'login' }]);
+      audit.append([{ event: 'login', ...tellsOf(state), subject: 'login', decision: 'permit', rule: 'login' }]);
       sessions.set(session, true, (state.caller?.expiresAt ?? 0) * 1000);
     },
     recordDecision(state, decision) {
-      audit.append([{ ...actorOf(state), subject: 'operation', ...decision }]);
+      audit.append([{ ...tellsOf(state), subject: 'operation', ...decision }]);
     },
     async close() {
       await agent.close();
@@ -68,14 +80,13 @@ export function createZhengfaGraphProfile({ envelopes, audit, logger, addresses 
 }
 
 /** The part of a record that the request tells. */
-function actorOf({ requestId, caller, purpose, onlyCase, operation, source }: RequestState) {
+function actorOf({ requestId, caller, purpose, operation, source }: RequestState) {
   return {
     requestId,
     actor: caller?.sub ?? null,
     roles: [...(caller?.roles ?? [])],
     agency: caller?.agency ?? null,
     purpose,
-    case: onlyCase,
     operation,
     ...(source !== null && { source }),
   } satisfies Partial<AuditRecord>;

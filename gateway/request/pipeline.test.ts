@@ -109,7 +109,7 @@ it('what is on record names the caller and the case, and nothing that was asked'
     roles: ['court.judge'],
     agency: 'COURT-379999',
     purpose: 'HANDLE_CASE',
-    case: 'ZF-2025-000001',
+    case: 'A-ZF-2025-000001',
     operation: createHash('sha256').update(query).digest('hex'),
     source: '127.0.0.1',
     decision: 'permit',

@@ -25,8 +25,8 @@ export interface AccessParts {
   readonly limits: GrantLimits;
   /** Asks casework how it would decide. */
   readonly explain: ExplainClient;
-  /** `opaque-id` of auth/keys: the log names a case by its audit id, since nobody has asked whether it is sealed. */
-  readonly opaqueIdKey: KeyObject;
+  /** `audit-case` of auth/keys: the log names a case by its audit id, since nobody has asked whether it is sealed. */
+  readonly auditCaseKey: KeyObject;
   /** Security time; the demo's business day does not move it. */
   readonly now: () => Date;
 }
@@ -88,7 +88,7 @@ export class AccessContext extends RequestContext {
   recordExplanation(subject: string | null, number: string | null, fields: readonly string[]): void {
     this.recordEvent('explain', {
       subject: subject ?? 'everybody',
-      case: number && auditCaseId(this.#parts.opaqueIdKey, number),
+      case: number && auditCaseId(this.#parts.auditCaseKey, number),
       decision: 'permit',
       rule: 'explain',
       ...(fields.length > 0 && { fields }),
@@ -102,7 +102,7 @@ export class AccessContext extends RequestContext {
   ): void {
     this.recordEvent('grant', {
       subject: 'Grant',
-      case: auditCaseId(this.#parts.opaqueIdKey, caseUid),
+      case: auditCaseId(this.#parts.auditCaseKey, caseUid),
       decision: allowed ? 'permit' : 'deny',
       rule,
       ...(grantUid !== null && { grant: grantUid }),

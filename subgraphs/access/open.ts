@@ -33,7 +33,7 @@ export async function openAccess(
     grants: await createGrantsMaker(key),
     limits: grantLimits(),
     explain: createExplainClient({ address: addresses.casework, envelopes: await createEnvelopeMaker('access', key) }),
-    opaqueIdKey: await loadKey(keysDir, 'opaque-id'),
+    auditCaseKey: await loadKey(keysDir, 'audit-case'),
     now: () => new Date(),
   });
   return {

@@ -282,7 +282,7 @@ export function casework(world: World = {}) {
       owners,
       statements,
       grants,
-      opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+      auditCaseKey: createSecretKey(Buffer.alloc(32)),
       clock: createClock({ today: TODAY }),
       logger: world.logger ?? pino({ level: 'silent' }),
     },

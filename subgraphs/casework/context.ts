@@ -34,8 +34,8 @@ export interface CaseworkParts {
   readonly owners: OwnerClient;
   readonly statements: StatementMaker;
   readonly grants: GrantsClient;
-  /** `opaque-id` of auth/keys: the log names sealed cases by a hash. */
-  readonly opaqueIdKey: KeyObject;
+  /** `audit-case` of auth/keys: the log names sealed cases by a hash. */
+  readonly auditCaseKey: KeyObject;
   /** Business time. */
   readonly clock: Clock;
   readonly logger: Logger;
@@ -100,7 +100,7 @@ export class CaseworkContext extends RequestContext {
     detail: DecisionDetail = {},
     isSealed = row?.sealed ?? false,
   ): void {
-    const named = row && (isSealed ? auditCaseId(this.#parts.opaqueIdKey, row.caseUid) : row.caseUid);
+    const named = row && (isSealed ? auditCaseId(this.#parts.auditCaseKey, row.caseUid) : row.caseUid);
     this.record(subject, named, decision, detail);
   }
 

@@ -94,6 +94,7 @@ function meansFor({ name, caseNo, findings }: Asker): OwnerMeans {
     grants: GRANTS_AS_JSON,
     clock: createClock({ today: '2025-06-16' }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
   };
 }
 

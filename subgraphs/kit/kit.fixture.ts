@@ -79,6 +79,7 @@ export function auditInMemory() {
 }
 
 const opaqueIdKey = createSecretKey(Buffer.alloc(32, 7));
+const auditCaseKey = createSecretKey(Buffer.alloc(32, 8));
 
 /** A department's context over facts in memory; it notes each record whose facts are fetched. */
 export class CourtInMemory extends OwnerContext {
@@ -101,6 +102,7 @@ export class CourtInMemory extends OwnerContext {
       grants: GRANTS_AS_JSON,
       clock: createClock(),
       opaqueIdKey,
+      auditCaseKey,
     } as const;
     super(parts, envelope, new RequestScope(envelope.requestId));
     this.#known = known;

@@ -31,6 +31,8 @@ export interface OwnerMeans {
   readonly clock: Clock;
   /** `opaque-id` of auth/keys: persons are named by a hash of their number, which itself does not leave the process. */
   readonly opaqueIdKey: KeyObject;
+  /** `audit-case` of auth/keys: the log names sealed cases by a hash. */
+  readonly auditCaseKey: KeyObject;
 }
 
 /** What the contexts of one department's subgraph share; one for the process. */
@@ -206,7 +208,7 @@ export abstract class OwnerContext extends RequestContext {
   ): void {
     const isHidden =
       isSealed || findings.records.some(({ sealed }) => sealed) || grants.some(({ kind }) => kind === 'RECORD_CHECK');
-    const named = caseUid !== null && isHidden ? auditCaseId(this.#parts.opaqueIdKey, caseUid) : caseUid;
+    const named = caseUid !== null && isHidden ? auditCaseId(this.#parts.auditCaseKey, caseUid) : caseUid;
     this.record(subject, named, decision, detail);
   }
 

@@ -186,6 +186,7 @@ export function request(
     grants: GRANTS_AS_JSON,
     clock: createClock({ today: TODAY }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
   };
   const subgraph = createLegalAidSubgraph(system, means);
   const scope = new RequestScope(who.requestId);

@@ -98,6 +98,7 @@ export const MEANS: OwnerMeans = {
   grants: GRANTS_AS_JSON,
   clock: createClock(),
   opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+  auditCaseKey: createSecretKey(Buffer.alloc(32)),
 };
 
 export const key = (office = OFFICE, number = NUMBER): CertificateKey => certificateKey(office, number);

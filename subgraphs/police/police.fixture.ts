@@ -96,6 +96,7 @@ export function request({ system }: ReturnType<typeof police>, envelope: Verifie
     grants: GRANTS_AS_JSON,
     clock: createClock({ today: TODAY }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
   };
   const subgraph = createPoliceSubgraph(system, means);
   const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));

@@ -162,6 +162,7 @@ export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, f
     grants: GRANTS_AS_JSON,
     clock: createClock({ today: TODAY }),
     opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
   };
   const subgraph = createProcuratorateSubgraph(system, means);
   const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));

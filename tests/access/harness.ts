@@ -53,7 +53,7 @@ export function withAccess(): Opened {
       store: createAccessStore(database),
       grants: await createGrantsMaker(ACCESS_KEY.secret),
       limits: { unmaskDays: 30, recordCheckDays: 7 },
-      opaqueIdKey: createSecretKey(randomBytes(32)),
+      auditCaseKey: createSecretKey(randomBytes(32)),
       now: () => opened.now,
     } as AccessParts;
     Object.assign(opened, { url, database, store: parts.store, parts });
