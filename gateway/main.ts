@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openAuditLog } from '#auth/audit/log.ts';
+import { recordPolicy } from '#auth/audit/policy-record.ts';
 import { shipAudit } from '#auth/audit/ship.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
@@ -8,6 +9,7 @@ import { auditAlgorithm } from '#auth/keys/algorithms.ts';
 import { watchSigningKey } from '#auth/keys/live-keys.ts';
 import { keysFolder, loadAuditKey, loadKey } from '#auth/keys/load.ts';
 import { auditCaseId } from '#auth/opaque-id.ts';
+import { POLICY_DIGEST } from '#auth/policies/policies.ts';
 import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
 import { createTokenVerifier } from '#auth/tokens/verifier.ts';
 import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
@@ -64,6 +66,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       name: 'gateway',
       signer: createSigner(await loadAuditKey(keys, 'audit-gateway', auditAlgorithm(env))),
     });
+    recordPolicy(audit, POLICY_DIGEST);
     const shipping = env.AUDITOR_URL ? shipAudit(audit, { url: env.AUDITOR_URL, logger }) : null;
     const auditCaseKey = await loadKey(keys, 'audit-case');
     const onProblem = (cause: string) => logger.warn({ cause }, 'a changed key file cannot be read');

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openAuditLog } from '#auth/audit/log.ts';
+import { recordPolicy } from '#auth/audit/policy-record.ts';
 import { shipAudit } from '#auth/audit/ship.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import { createEnvelopeVerifier } from '#auth/envelope/verify.ts';
 import { watchTrustedKeys } from '#auth/keys/live-keys.ts';
 import { loadAuditKey } from '#auth/keys/load.ts';
+import { POLICY_DIGEST } from '#auth/policies/policies.ts';
 import { keyProblems } from '#subgraphs/kit/key-problems.ts';
 import { type RunningSubgraph, serveSubgraph } from '#subgraphs/kit/server.ts';
 import { MAKERS } from '#subgraphs/makers.ts';
@@ -22,6 +24,7 @@ export async function startSubgraph(
   const subgraph = await MAKERS[name](settings, logger);
   const own = logger.child({ subgraph: name });
   const audit = openAuditLog({ folder: join(settings.auditDir, name), name, signer: createSigner(auditKey) });
+  recordPolicy(audit, POLICY_DIGEST);
   const shipping = settings.auditorUrl === null ? null : shipAudit(audit, { url: settings.auditorUrl, logger: own });
   const running = await serveSubgraph(subgraph, {
     port: settings.ports[name],

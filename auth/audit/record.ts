@@ -48,6 +48,8 @@ export interface AuditRecord {
   readonly grant?: string;
   /** Decided on facts that the registry remembered, since the owner did not answer. */
   readonly remembered?: boolean;
+  /** The case was closed when it was looked at. */
+  readonly closed?: true;
   /** Where the request came from: the address of the connection. The gateway's records only. */
   readonly source?: string;
   /** SM3 of the answer as it left: `sm3:` and 64 hex digits. */

@@ -66,7 +66,10 @@ export function createZhengfaGraphProfile({
     },
     recordLogin(state, session) {
       if (sessions.get(session)) return;
-      audit.append([{ event: 'login', ...tellsOf(state), subject: 'login', decision: 'permit', rule: 'login' }]);
+      const outcome = state.caller?.separated
+        ? ({ decision: 'deny', rule: 'deny.separation' } as const)
+        : ({ decision: 'permit', rule: 'login' } as const);
+      audit.append([{ event: 'login', ...tellsOf(state), subject: 'login', ...outcome }]);
       sessions.set(session, true, (state.caller?.expiresAt ?? 0) * 1000);
     },
     recordDecision(state, decision) {

@@ -101,7 +101,8 @@ export class CaseworkContext extends RequestContext {
     isSealed = row?.sealed ?? false,
   ): void {
     const named = row && (isSealed ? auditCaseId(this.#parts.auditCaseKey, row.caseUid) : row.caseUid);
-    this.record(subject, named, decision, detail);
+    const isClosed = decision.allowed && row?.currentStage === 'CLOSED';
+    this.record(subject, named, decision, { ...detail, ...(isClosed && { closed: true }) });
   }
 
   /** The person behind the caller's account, where an identity check has tied one to it (WORLD 3). */

@@ -6,7 +6,7 @@ import type { DepartmentError, GraphError } from '#schema/errors/graph-error.ts'
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What the log keeps of a decision besides who, what and by which rule. */
-export type DecisionDetail = Pick<AuditRecord, 'remembered' | 'masked' | 'grant' | 'fields'>;
+export type DecisionDetail = Pick<AuditRecord, 'remembered' | 'masked' | 'grant' | 'fields' | 'closed'>;
 
 /** What every resolver of one fetch can reach. Made anew for each fetch; what the request learnt is in its scope. */
 export class RequestContext {

@@ -16,7 +16,10 @@ const source: OwnerSource<CourtInMemory> = {
     if (recordNos.includes('unreadable')) throw late;
     return recordNos.map((recordNo) => courtFacts({ recordNo }));
   },
-  page: async (...[after, limit]) => [{ recordNo: `page ${after} ${limit}` } as never],
+  page: async (...[after, limit]) => [
+    { recordNo: `page ${after} ${limit}`, facts: { labelled: after === 'before a labelled one' } } as never,
+    { pageKey: 'x', unreadable: true },
+  ],
   links: async (kind, numbers) => numbers.map((number) => ({ recordNo: `link ${kind} ${number}` }) as never),
   lists: {
     documents: async (recordNos, { caseUid }) =>
@@ -101,7 +104,12 @@ describe('the failure of one case or record', () => {
 describe('nobody else is answered', () => {
   const page: OwnerQuestion = { ask: 'page', after: null, limit: 500 };
   it('ingest pages', async () => {
-    expect(await ask(page, INGEST)).toEqual({ answer: [{ recordNo: 'page null 500' }], rules: [] });
+    expect(await ask(page, INGEST)).toMatchObject({ answer: [{ recordNo: 'page null 500' }, {}], rules: [] });
+  });
+
+  it('and that a labelled record came near is on record, without its number', async () => {
+    const { rules } = await ask({ ...page, after: 'before a labelled one' }, INGEST);
+    expect(rules).toEqual(['deny.secrecy-label']);
   });
 
   it.each<[string, VerifiedEnvelope, OwnerQuestion, string]>([

@@ -1,5 +1,6 @@
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import { type PagedRecord, wasRead } from '#subgraphs/kit/ingested-record.ts';
 import { UnreadableRecord } from '#subgraphs/kit/loader.ts';
 import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerAnswer, UnstatedFacts } from '#subgraphs/kit/owner-rows.ts';
@@ -29,7 +30,7 @@ async function answerOf<Context extends OwnerContext>(
       return (await Promise.all(question.recordNos.map((recordNo) => factsOf(source, recordNo, context)))).flat();
     case 'page':
       requireIngest(context);
-      return source.page(question.after, question.limit, context);
+      return refused(await source.page(question.after, question.limit, context), context);
     case 'links':
       return source.links?.(question.kind, question.numbers, context) ?? [];
     case 'rows': {
@@ -64,6 +65,14 @@ async function answerOf<Context extends OwnerContext>(
     default:
       throw new GraphError('BAD_USER_INPUT', { zh: '没有这个问题。', en: 'There is no such question.' });
   }
+}
+
+/** The registry refuses a labelled record (Secrets 31); that one came near is on record, and which one it was is not. */
+function refused<Row extends PagedRecord>(page: readonly Row[], context: OwnerContext): readonly Row[] {
+  for (const each of page)
+    if (wasRead(each) && each.facts.labelled)
+      context.record('page', null, { allowed: false, rule: 'deny.secrecy-label' });
+  return page;
 }
 
 /** Records that are asked for at the same time are one question to the system. */

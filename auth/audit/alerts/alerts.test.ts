@@ -53,6 +53,10 @@ describe('a record matches', () => {
     ['break-glass', record({ rule: 'permit.break-glass' }), ['break-glass']],
     ['roles that must be separate', denied('deny.separation', { event: 'login' }), ['separation.violated']],
     ['a wrong query code', denied('deny.query-code', { subject: 'Ticket' }), ['query-code.wrong']],
+    ['a case read after it was closed', record({ subject: 'Case', closed: true }), ['access.bulk', 'case.closed']],
+    ['… and a row of it', record({ closed: true }), []],
+    ['another policy', record({ event: 'policy', rule: 'policy.changed' }), ['policy.changed']],
+    ['the policy of before', record({ event: 'policy', rule: 'policy.loaded' }), []],
     ['a secrecy label', denied('deny.secrecy-label', { subject: 'page', actor: null }), ['secrecy.labelled']],
   ])('%s', (_what, given, ids) => {
     expect(matching(given)).toEqual(ids);

@@ -76,6 +76,20 @@ export const ALERT_RULES = [
     threshold: { count: 1, minutes: 24 * 60 },
     matches: ({ rule }) => rule === 'deny.secrecy-label',
   },
+  {
+    id: 'case.closed',
+    zh: '结案后仍查阅案件',
+    en: 'closed cases were read',
+    threshold: { count: 5, minutes: 60 },
+    matches: ({ subject, closed }) => subject === 'Case' && closed === true,
+  },
+  {
+    id: 'policy.changed',
+    zh: '裁决所依的规则已变更',
+    en: 'a process decides by another policy than before',
+    threshold: { count: 1, minutes: 60 },
+    matches: ({ rule }) => rule === 'policy.changed',
+  },
 ] as const satisfies readonly AlertRule[];
 
 /** What is noticed of a log itself: no record says it. The actor of such an alert is the log. */
