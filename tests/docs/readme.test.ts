@@ -79,7 +79,7 @@ describe('its settings', () => {
     const env = new Proxy({} as NodeJS.ProcessEnv, {
       get(_target, name) {
         names.add(String(name));
-        return /PORT|TIMEOUT|DAYS/.test(String(name)) ? undefined : 'x';
+        return /PORT|TIMEOUT|DAYS|SIGNATURE/.test(String(name)) ? undefined : 'x';
       },
     });
     const { databaseUrl, accessDatabaseUrl, grantLimits, court12368, legalAid, police, procuratorate12309, notary } =
