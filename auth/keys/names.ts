@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SUBGRAPHS, type SubgraphName } from '#auth/envelope/envelope.ts';
 import type { AuditAlgorithm } from '#auth/keys/algorithms.ts';
 
 /** The signing keys whose public halves subgraphs trust. */
@@ -6,21 +7,15 @@ export const ENVELOPE_KEYS = ['envelope-gateway', 'envelope-casework', 'envelope
 export type EnvelopeKeyName = (typeof ENVELOPE_KEYS)[number];
 
 /** Each signs the checkpoints of one audit log. */
-export const AUDIT_KEYS = [
+export type AuditKeyName = `audit-${'gateway' | SubgraphName}`;
+export const AUDIT_KEYS: readonly AuditKeyName[] = [
   'audit-gateway',
-  'audit-casework',
-  'audit-court',
-  'audit-legal-aid',
-  'audit-police',
-  'audit-procuratorate',
-  'audit-notary',
-  'audit-access',
-] as const;
-export type AuditKeyName = (typeof AUDIT_KEYS)[number];
+  ...SUBGRAPHS.map((name) => `audit-${name}` as const),
+];
 
 /** Ed25519 private keys (RFC 8037). Their `kid` is their name, or begins with it and a dot: receivers take it for the holder's. */
-export const SIGNING_KEYS = [...ENVELOPE_KEYS, ...AUDIT_KEYS] as const;
-export type SigningKeyName = (typeof SIGNING_KEYS)[number];
+export type SigningKeyName = EnvelopeKeyName | AuditKeyName;
+export const SIGNING_KEYS: readonly SigningKeyName[] = [...ENVELOPE_KEYS, ...AUDIT_KEYS];
 
 /** 256-bit secrets: AES-256-GCM of the registry’s names; HMAC-SHA-256 of the opaque ids, and of the ids by which the log names cases. */
 export const SECRET_KEYS = ['registry-encryption', 'opaque-id', 'audit-case'] as const;

@@ -48,7 +48,7 @@ describe('its commands', () => {
       for (const path of words.split(' ')) {
         const tests = globSync([`${path}*.test.ts`, `${path}/**/*.test.ts`], { cwd: ROOT });
         expect([path, tests.length > 0]).toEqual([path, true]);
-        expect(project).toBe(path.startsWith('tests/') ? 'parts' : 'unit');
+        expect(project).toBe(path.startsWith('tests/') ? 'slow' : 'unit');
       }
     },
   );

@@ -71,7 +71,7 @@ function officer(
   const parts = {
     store,
     explain,
-    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
     now: () => NOW,
   } as unknown as AccessParts;
   const { principal } = judge({ roles: new Set([role]), agency: null, staffNo: 'PT0001' });
