@@ -1,6 +1,7 @@
 /** `npm run audit:export -- FOLDER` writes the checkpoints that the auditor's store holds as files, to hold the logs against (`audit:verify --against`). */
 import { exportCheckpoints } from '#subgraphs/access/audit/export.ts';
-import { Database } from '#subgraphs/access/store/database.ts';
+import { ACCESS_SCHEMA } from '#subgraphs/access/store/schema.ts';
+import { Database } from '#subgraphs/kit/postgres/database.ts';
 
 const [folder, ...rest] = process.argv.slice(2);
 const { ACCESS_DATABASE_URL: url } = process.env;
@@ -11,7 +12,7 @@ if (folder === undefined || rest.length > 0 || !url) {
   );
   process.exitCode = 2;
 } else {
-  const database = new Database(url);
+  const database = new Database(url, ACCESS_SCHEMA);
   try {
     const counts = await exportCheckpoints(database, folder);
     for (const [log, count] of counts) process.stdout.write(`${log}: ${count} 个检查点 / ${count} checkpoints\n`);

@@ -9,7 +9,7 @@ import {
   parseCheckpoint,
   signCheckpoint,
 } from '#auth/audit/checkpoint.ts';
-import { leafHash } from '#auth/audit/merkle.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { createSignatureVerifier, createSigner } from '#auth/audit/signature.ts';
 import { generateSm2Key } from '#auth/keys/sm2.ts';
 

@@ -15,7 +15,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCheckpointVerifier, parseCheckpoint } from '#auth/audit/checkpoint.ts';
 import { COURT_KEY, recordOf } from '#auth/audit/log.fixture.ts';
 import { type AuditLogOptions, openAuditLog } from '#auth/audit/log.ts';
-import { leafHash, rootOf, subtreesOf, verifyConsistency, verifyInclusion } from '#auth/audit/merkle.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
+import { verifyConsistency, verifyInclusion } from '#auth/audit/merkle/verify.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 
 let home: string;

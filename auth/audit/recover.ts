@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Checkpoint } from '#auth/audit/checkpoint.ts';
 import { headOf } from '#auth/audit/line.ts';
-import { EMPTY_ROOT, leafHash } from '#auth/audit/merkle.ts';
+import { EMPTY_ROOT, leafHash } from '#auth/audit/merkle/hashes.ts';
 import type { RecordFiles } from '#auth/audit/record-files.ts';
 import { TreeFile } from '#auth/audit/tree-file.ts';
 

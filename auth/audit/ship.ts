@@ -1,5 +1,6 @@
 import { NotTaken, type ShippedBatch, sendBatch } from '#auth/audit/auditor-client.ts';
-import { type Checkpoint, formatCheckpoint } from '#auth/audit/checkpoint.ts';
+import type { Checkpoint } from '#auth/audit/checkpoint.ts';
+import { batchOf, questionOf } from '#auth/audit/ship-batch.ts';
 
 /** What is needed of a log to ship it (`MerkleAuditLog`). */
 export interface ShippedLog {
@@ -106,9 +107,10 @@ class Shipper implements Shipping {
   async #run(): Promise<void> {
     try {
       const checkpoint = this.#log.checkpoint();
-      this.#held ??= await this.#post({ ...vouched(checkpoint, []), after: checkpoint.size, records: [] });
+      this.#held ??= await this.#post(questionOf(checkpoint));
       if (this.#held > checkpoint.size) throw new NotTaken('the store claims to have more than there is');
-      while (this.#held < checkpoint.size) this.#held = await this.#post(this.#batch(this.#held, checkpoint));
+      while (this.#held < checkpoint.size)
+        this.#held = await this.#post(batchOf(this.#log, this.#held, checkpoint, this.#options));
       if (this.#told !== null) this.#options.logger.info({ log: this.#log.name }, 'audit records are shipped again');
       this.#failures = 0;
       this.#told = null;
@@ -118,19 +120,6 @@ class Shipper implements Shipping {
       this.#held = null;
       this.#tell(error);
     }
-  }
-
-  #batch(after: number, checkpoint: Checkpoint): ShippedBatch {
-    const records: string[] = [];
-    let bytes = 0;
-    const { maxRecords, maxBytes } = this.#options;
-    for (const line of this.#log.lines(after, Math.min(maxRecords, checkpoint.size - after))) {
-      bytes += Buffer.byteLength(line);
-      if (records.length > 0 && bytes > maxBytes) break;
-      records.push(line);
-    }
-    const proof = this.#log.consistencyProof(after + records.length, checkpoint.size);
-    return { ...vouched(checkpoint, proof), after, records };
   }
 
   async #post(batch: ShippedBatch): Promise<number> {
@@ -157,13 +146,6 @@ class Shipper implements Shipping {
     if (isContradiction) logger.error(fields, 'the auditor’s store contradicts this audit log');
     else logger.warn(fields, 'audit records are not shipped for now: they stay in the files and follow later');
   }
-}
-
-function vouched(checkpoint: Checkpoint, proof: readonly Buffer[]): Pick<ShippedBatch, 'checkpoint' | 'consistency'> {
-  return {
-    checkpoint: formatCheckpoint(checkpoint),
-    consistency: proof.map((hash) => hash.toString('base64')),
-  };
 }
 
 /** The reason underneath, which for `fetch` is the cause. */

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
-import { MerkleFrontier, rootOf, type Subtrees } from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { rootOf, type Subtrees } from '#auth/audit/merkle/tree.ts';
 
 const HASH_BYTES = 32;
 

@@ -1,10 +1,10 @@
 import { type Asker, liveGrant } from '#auth/decisions/asker.ts';
-import type { Assignment, RecordFacts } from '#auth/decisions/facts.ts';
-import { holderOf, type Rule, rulesOf } from '#auth/decisions/rules.ts';
+import { isElsewhere, isOfAgency, isRecused, sealersOf, ties } from '#auth/decisions/conditions.ts';
+import type { RecordFacts } from '#auth/decisions/facts.ts';
+import { rulesOf } from '#auth/decisions/rules.ts';
 import { type CaseView, viewsOf } from '#auth/decisions/views.ts';
 import type { GrantKind, LiveGrant } from '#auth/grants/live-grant.ts';
 import type { GrantRule, PolicySet } from '#auth/policies/policy-set.ts';
-import { departmentOfAgency } from '#schema/agencies.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 
 /** The outcome of a decision: a denial names its rule too, for the audit log and nobody else. */
@@ -127,10 +127,6 @@ export function createDecider(policy: PolicySet): Decider {
   };
 }
 
-function sealersOf(records: readonly RecordFacts[]): ReadonlySet<string> {
-  return new Set(records.flatMap(({ sealed, agencyCode }) => (sealed ? agencyCode : [])));
-}
-
 /** An error in a decision is a denial. */
 function orDeny(decide: () => Decision): Decision {
   try {
@@ -140,30 +136,9 @@ function orDeny(decide: () => Decision): Decision {
   }
 }
 
-export function isRecused({ principal: { staffNo } }: Asker, { recusedStaffNos }: RecordFacts): boolean {
-  return staffNo !== null && recusedStaffNos.includes(staffNo);
-}
-
-/** Whether the record's agency is no obstacle to a rule. */
-export function isOfAgency({ ownAgency }: Rule, { principal }: Asker, { agencyCode }: RecordFacts): boolean {
-  return !ownAgency || principal.agency === agencyCode;
-}
-
-/** Whether the record names the caller as the rule wants it. */
-export function ties(rule: Rule, { principal }: Asker, { assignments, agencyCode }: RecordFacts): boolean {
-  const holder = holderOf(rule, principal);
-  if (holder === null) return false;
-  if (rule.functions === null) return holder === agencyCode;
-  return assignments.some((each: Assignment) => each.holder === holder && rule.functions?.includes(each.function));
-}
-
 const CLOSING_RULES = new Set(['deny.secrecy-label', 'deny.sealed', 'deny.recused']);
 
 /** Whether it closes every record of the case. */
-export function closes({ rule }: Decision): boolean {
+function closes({ rule }: Decision): boolean {
   return CLOSING_RULES.has(rule);
-}
-
-function isElsewhere({ principal: { agency } }: Asker, { agencyCode, department }: RecordFacts): boolean {
-  return agency !== null && agency !== agencyCode && departmentOfAgency(agency) === department;
 }

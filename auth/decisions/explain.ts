@@ -1,5 +1,6 @@
 import type { Asker } from '#auth/decisions/asker.ts';
-import { type CaseFacts, createDecider, type Decision, isOfAgency, isRecused, ties } from '#auth/decisions/decider.ts';
+import { isOfAgency, isRecused, ties } from '#auth/decisions/conditions.ts';
+import { type CaseFacts, createDecider, type Decision } from '#auth/decisions/decider.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { type Rule, rulesOf } from '#auth/decisions/rules.ts';
 import type { CaseView } from '#auth/decisions/views.ts';

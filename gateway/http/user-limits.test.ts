@@ -30,6 +30,17 @@ it('too many requests: 429, when to come again, on record, and no subgraph is as
   expect((await ask({ ...lookUp('a'), role: 'court.clerk' })).end).toBe('200');
 });
 
+it.each([{}, { role: 'court.judge' }])('a flood fills no log: of what is refused, one a second is on record (%j)', async (who) => {
+  const { ask, audited } = await limited({ requestsPerSecond: 1 });
+  const ends = await Promise.all(
+    Array.from({ length: 40 }, () => ask({ ...who, headers: PURPOSE, body: { query: '{ open }' } })),
+  );
+  const refused = ends.filter(({ end }) => end === '429 RATE_LIMITED').length;
+  expect(refused).toBeGreaterThan(30);
+  expect(audited.filter(({ rule }) => rule === 'RATE_LIMITED').length).toBeLessThan(refused / 5);
+  expect(audited.some(({ rule }) => rule === 'RATE_LIMITED')).toBe(true);
+});
+
 it('too many bad tokens from one address', async () => {
   const { ask } = await limited({ requestsPerSecond: 1 });
   const ends: string[] = [];

@@ -89,7 +89,7 @@ describe('packages', () => {
     ['simulators/oracle/values.test.ts', 'oracledb'],
     ['simulators/oracle/testing/harness.ts', 'oracledb'],
     ['gateway/planning/planner.ts', '@apollo/gateway'],
-    ['subgraphs/casework/registry/database.ts', 'pg'],
+    ['subgraphs/kit/postgres/database.ts', 'pg'],
     ['gateway/main.ts', 'soapstone'],
   ])('%s may import %s', (path, name) => {
     expect(importing(path, name)).toEqual([]);
@@ -105,6 +105,7 @@ describe('packages', () => {
     ['gateway/gateway.ts', '@apollo/gateway'],
     ['gateway/subrequests/http-source.ts', '@apollo/gateway'],
     ['subgraphs/court/owner.ts', 'pg'],
+    ['subgraphs/access/store/grants.ts', 'pg'],
   ])('%s may not import %s', expectRefused);
 
   it('knows types from values', () => {

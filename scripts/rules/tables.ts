@@ -40,13 +40,7 @@ export const PACKAGES: readonly PackageRule[] = [
   },
   {
     name: 'pg',
-    in: [
-      'subgraphs/casework/registry/**',
-      'subgraphs/access/store/**',
-      'simulators/**',
-      'demo/postgres/**',
-      'tests/**',
-    ],
+    in: ['subgraphs/kit/postgres/**', 'simulators/**', 'demo/postgres/**', 'tests/**'],
   },
 ];
 
@@ -60,6 +54,7 @@ export interface FileRule {
 
 const SQL_PLACES = [
   'adapters/systems/**',
+  'subgraphs/kit/postgres/**',
   'subgraphs/casework/registry/**',
   'subgraphs/access/store/**',
   'simulators/**',

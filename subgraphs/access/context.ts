@@ -72,13 +72,6 @@ export class AccessContext extends RequestContext {
     throw new GraphError(holdsPolicy(roles, policy) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
   }
 
-  /** Only another subgraph of ours may ask this, in an envelope of its own. @throws GraphError FORBIDDEN */
-  requireSigner(signer: VerifiedEnvelope['signer'], subject: string): void {
-    if (this.envelope.signer === signer) return;
-    this.record(subject, null, { allowed: false, rule: `deny.not-${signer}` });
-    throw new GraphError('FORBIDDEN');
-  }
-
   /** How casework would decide. @throws GraphError */
   explain(question: ExplainQuestion): Promise<readonly FieldExplanation[]> {
     return this.#parts.explain.ask(question, this.envelope, this.legacyCall.signal);

@@ -6,10 +6,11 @@ import { watchSigningKey } from '#auth/keys/live-keys.ts';
 import { loadAuditTrustedKeys, loadKey } from '#auth/keys/load.ts';
 import { createAuditor } from '#subgraphs/access/audit/auditor.ts';
 import { createExplainClient } from '#subgraphs/access/explain/casework-client.ts';
-import { createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
-import { Database } from '#subgraphs/access/store/database.ts';
+import { createAccessStore } from '#subgraphs/access/store/access-store.ts';
+import { ACCESS_SCHEMA } from '#subgraphs/access/store/schema.ts';
 import { createAccessSubgraph } from '#subgraphs/access/subgraph.ts';
 import { keyProblems } from '#subgraphs/kit/key-problems.ts';
+import { Database, openDatabase } from '#subgraphs/kit/postgres/database.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 import type { SubgraphSettings } from '#subgraphs/settings.ts';
 
@@ -20,7 +21,7 @@ export async function openAccess(
 ): Promise<Subgraph> {
   const database = await openNamed(accessDatabaseUrl());
   // Logs that come in wait for each other: they must not keep waiting whoever asks for a grant.
-  const auditDatabase = new Database(accessDatabaseUrl());
+  const auditDatabase = new Database(accessDatabaseUrl(), ACCESS_SCHEMA);
   const key = await watchSigningKey(keysDir, 'envelope-access', keyProblems(logger));
   const subgraph = createAccessSubgraph({
     store: createAccessStore(database),
@@ -47,7 +48,7 @@ export async function openAccess(
 
 /** @throws Error with a sentence that names the setting */
 export async function openNamed(databaseUrl: string): Promise<Database> {
-  return openDatabase(databaseUrl).catch((cause: Error) => {
+  return openDatabase(databaseUrl, ACCESS_SCHEMA).catch((cause: Error) => {
     throw new Error(
       `权限库无法使用，请检查 ACCESS_DATABASE_URL / the access database cannot be used, check ACCESS_DATABASE_URL: ${cause.message}`,
       { cause },

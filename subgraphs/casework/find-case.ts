@@ -104,10 +104,7 @@ async function gather(context: CaseworkContext, row: RegisteredCase | null, aske
     accountFacts(context, row),
     context.grants(),
   ]);
-  const records = [...gathered.records, ...account];
-  // A seal that the registry knows and none of these records states is on another record of the case: it closes them too.
-  const isStated = !row?.sealed || records.some(({ sealed }) => sealed);
-  return { ...gathered, ...granted, records: isStated ? records : records.map((each) => ({ ...each, sealed: true })) };
+  return { ...gathered, ...granted, records: [...gathered.records, ...account] };
 }
 
 /** `isCandidate`: the caller was led to the case, and may know that a record of it cannot be read; whoever asks by a number may not. */
@@ -150,7 +147,8 @@ function decide(
   if (row === null) return { allowed: false, rule: 'deny.absent' };
   if (envelope.onlyCase !== null && envelope.onlyCase !== row.caseUid)
     return { allowed: false, rule: 'deny.other-case' };
-  if (row.sealed && records.length === 0) return { allowed: false, rule: 'deny.sealed' };
+  // A seal that the registry knows and none of these records states closes them too, and nobody is known who could have it checked.
+  if (row.sealed && !records.some(({ sealed }) => sealed)) return { allowed: false, rule: 'deny.sealed' };
   return failures.some((failure) => isUnheard(failure, row, records))
     ? { allowed: false, rule: 'deny.department-failed' }
     : decideCase({ ...envelope, grants }, { records, stage: row.currentStage });

@@ -1,8 +1,8 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { type AuditEvent, type AuditRecord, actorOf } from '#auth/audit/record.ts';
 import type { Decision } from '#auth/decisions/decide.ts';
-import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import type { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import type { EnvelopeSigner, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { type DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What the log keeps of a decision besides who, what and by which rule. */
@@ -56,6 +56,13 @@ export class RequestContext {
     entry: Pick<AuditRecord, 'case' | 'subject' | 'decision' | 'rule'> & DecisionDetail,
   ): void {
     this.#audit.push({ event, ...actorOf(this.envelope), ...entry });
+  }
+
+  /** Whose envelope it must be, whatever it says of its caller: each of us asks by a way of its own. @throws GraphError FORBIDDEN */
+  requireSigner(signer: EnvelopeSigner, subject: string): void {
+    if (this.envelope.signer === signer) return;
+    this.record(subject, null, { allowed: false, rule: `deny.not-${signer}` });
+    throw new GraphError('FORBIDDEN');
   }
 
   /** Where decisions are written. */

@@ -11,7 +11,7 @@ import type { GrantsVerifier } from '#auth/grants/verify.ts';
 import { auditCaseId, opaqueId } from '#auth/opaque-id.ts';
 import type { Clock } from '#schema/clock.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
-import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { type DecisionDetail, RequestContext } from '#subgraphs/kit/context.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -214,9 +214,7 @@ export abstract class OwnerContext extends RequestContext {
 
   /** Fields that only casework may ask, in an envelope of its own. */
   requireCasework(): void {
-    if (this.envelope.signer === 'casework') return;
-    this.record('owner field', null, { allowed: false, rule: 'deny.not-casework' });
-    throw new GraphError('FORBIDDEN');
+    this.requireSigner('casework', 'owner field');
   }
 }
 

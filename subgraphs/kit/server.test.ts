@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EnvelopeSigner } from '#auth/envelope/envelope.ts';
 import type { EnvelopeVerifier } from '#auth/envelope/verify.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { signal } from '#service/http/testing.fixture.ts';
@@ -13,6 +14,7 @@ const late = new DepartmentError('DEPARTMENT_TIMEOUT', {
   system: '12368',
   cause: new Error('no answer in time'),
 });
+let signer: EnvelopeSigner = 'gateway';
 let slow = async (_context: RequestContext) => 'done';
 let changed = 0;
 let audit: ReturnType<typeof auditInMemory>;
@@ -22,12 +24,13 @@ let running: RunningSubgraph;
 const envelopes: EnvelopeVerifier = {
   async verify(envelope) {
     if (envelope !== 'good') throw new GraphError('UNAUTHENTICATED', { cause: new Error('bad signature') });
-    return LIN;
+    return { ...LIN, signer };
   },
 };
 beforeEach(async () => {
   audit = auditInMemory();
   changed = 0;
+  signer = 'gateway';
   log = listeningLogger();
   let made = 0;
   const root = {
@@ -95,6 +98,12 @@ describe('a request', () => {
   ])('%s', async (_what, asking, expected) => {
     expect(await asking()).toEqual(expected);
     expect(JSON.stringify(log.lines)).not.toMatch(/拟|stack|node_modules/);
+  });
+
+  it.each(['casework', 'access'] as const)('of the graph comes from the gateway alone, not from %s', async (other) => {
+    signer = other;
+    expect(await ask('{ row }')).toEqual([403, null, 'FORBIDDEN']);
+    expect(audit.records).toMatchObject([{ subject: 'graph', decision: 'deny', rule: 'deny.not-gateway' }]);
   });
 
   it('is on record before it is answered', async () => {

@@ -79,6 +79,7 @@ type Answer = (body: string, context: RequestContext, requestId: string) => Prom
 
 function answersOf(subgraph: Subgraph, logger: Logger): Readonly<Record<string, Answer>> {
   const graphql: Answer = async (body, context, requestId) => {
+    context.requireSigner('gateway', 'graph');
     const result = await respond(subgraph, JSON.parse(body) as SubgraphRequest, context);
     recordFailures(context, result.errors);
     logFailures(logger, requestId, result.errors);
@@ -134,8 +135,10 @@ async function serve(
   scope.join(gone.signal);
   const context = subgraph.createContext(envelope, scope);
   context.keepAudit((records) => options.audit.append(records));
-  const answered = await answer(body, context, envelope.requestId).finally(() => scope.leave(gone.signal));
-  context.writeAudit();
+  const answered = await answer(body, context, envelope.requestId).finally(() => {
+    scope.leave(gone.signal);
+    context.writeAudit();
+  });
   sendJson(response, 200, answered);
 }
 

@@ -11,10 +11,10 @@ import { serve } from '#service/http/testing.fixture.ts';
 import { listeningLogger } from '#service/testing.fixture.ts';
 import { auditDoor } from '#subgraphs/access/audit/door.ts';
 import { exportCheckpoints } from '#subgraphs/access/audit/export.ts';
-import { openDatabase } from '#subgraphs/access/store/access-store.ts';
 import { heldLog } from '#subgraphs/access/store/audit-log.ts';
-import type { Database } from '#subgraphs/access/store/database.ts';
+import { ACCESS_SCHEMA } from '#subgraphs/access/store/schema.ts';
 import { openDoorFor, sendJson } from '#subgraphs/kit/open-door.ts';
+import { type Database, openDatabase } from '#subgraphs/kit/postgres/database.ts';
 import { isSigned, record, signerOf, TRUSTED } from '#tests/access/signed-log.ts';
 import { until } from '#tests/harness/until.ts';
 import { openServer, type TestServer } from '#tests/registry/server.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'shipping-'));
-  database = await openDatabase(await server.freshDatabase());
+  database = await openDatabase(await server.freshDatabase(), ACCESS_SCHEMA);
   [told, isAway, logged] = [[], false, listeningLogger()];
   const onAlert = (alert: Alert) => void told.push(alert);
   const door = auditDoor({ database, isSigned, alerts: DEFAULT_ALERT_SETTINGS, onAlert });

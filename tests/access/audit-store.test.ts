@@ -3,11 +3,11 @@ import type { Alert } from '#auth/audit/alerts/due.ts';
 import { DEFAULT_ALERT_SETTINGS } from '#auth/audit/alerts/settings.ts';
 import { auditDoor } from '#subgraphs/access/audit/door.ts';
 import { verifyHeld } from '#subgraphs/access/audit/verify-held.ts';
-import { openDatabase } from '#subgraphs/access/store/access-store.ts';
 import { alertPage } from '#subgraphs/access/store/audit-alerts.ts';
 import { checkpointPage, heldLogs } from '#subgraphs/access/store/audit-log.ts';
-import type { Database } from '#subgraphs/access/store/database.ts';
+import { ACCESS_SCHEMA } from '#subgraphs/access/store/schema.ts';
 import type { OpenDoor } from '#subgraphs/kit/open-door.ts';
+import { type Database, openDatabase } from '#subgraphs/kit/postgres/database.ts';
 import { batchOf, isSigned, line, linesOf } from '#tests/access/signed-log.ts';
 import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
@@ -19,7 +19,7 @@ let told: Alert[];
 beforeAll(async () => {
   server = openServer();
   url = await server.freshDatabase();
-  database = await openDatabase(url);
+  database = await openDatabase(url, ACCESS_SCHEMA);
 }, 30_000);
 afterAll(async () => {
   await database.close();

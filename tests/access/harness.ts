@@ -7,10 +7,11 @@ import { createGrantsMaker } from '#auth/grants/sign.ts';
 import { ROLES } from '#auth/policies/roles.ts';
 import { AccessContext, type AccessParts } from '#subgraphs/access/context.ts';
 import { ISSUER, minutesLater, NOW, PEOPLE } from '#subgraphs/access/grants/grants.fixture.ts';
-import { type AccessStore, createAccessStore, openDatabase } from '#subgraphs/access/store/access-store.ts';
-import type { Database } from '#subgraphs/access/store/database.ts';
+import { type AccessStore, createAccessStore } from '#subgraphs/access/store/access-store.ts';
+import { ACCESS_SCHEMA } from '#subgraphs/access/store/schema.ts';
 import { accessSchema } from '#subgraphs/access/subgraph.ts';
 import { auditInMemory } from '#subgraphs/kit/kit.fixture.ts';
+import { type Database, openDatabase } from '#subgraphs/kit/postgres/database.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -48,7 +49,7 @@ export function withAccess(): Opened {
   const server = openServer();
   beforeAll(async () => {
     const url = await server.freshDatabase();
-    const database = await openDatabase(url);
+    const database = await openDatabase(url, ACCESS_SCHEMA);
     const parts = {
       store: createAccessStore(database),
       grants: await createGrantsMaker(ACCESS_KEY.secret),

@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
 import { createCheckpointVerifier, formatCheckpoint, signCheckpoint } from '#auth/audit/checkpoint.ts';
 import { formatLine } from '#auth/audit/line.ts';
-import { consistencyProof, leafHash, rootOf, subtreesOf } from '#auth/audit/merkle.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { consistencyProof, rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import { type CheckpointSigner, createSigner } from '#auth/audit/signature.ts';
 

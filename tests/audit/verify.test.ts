@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { formatCheckpoint, parseCheckpoint, signCheckpoint } from '#auth/audit/checkpoint.ts';
-import { leafHash, rootOf, subtreesOf } from '#auth/audit/merkle.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 import { CONTENT, ed25519Key, keepElsewhere, makeLogs, openLog, recordOf, rewrite, verify } from '#tests/audit/logs.ts';
 

@@ -16,8 +16,8 @@ describe('failures of the registry', () => {
       .catch((error) => error);
     const badKind = police(secret, { kind: secret as 'COURT_CASE_NO' });
     const refused = await opened.writer.ingestRecords('police', [badKind]).catch((error) => error);
-    expect(unknownCase).toMatchObject({ name: 'RegistryError', code: '23503' });
-    expect(refused).toMatchObject({ name: 'RegistryError', code: '23514' });
+    expect(unknownCase).toMatchObject({ name: 'DatabaseError', code: '23503' });
+    expect(refused).toMatchObject({ name: 'DatabaseError', code: '23514' });
     expect(inspect([unknownCase, refused], { depth: 9, showHidden: true })).not.toContain('379999198506120130');
     expect(await readFile(opened.server.logFile, 'utf8')).not.toContain('379999198506120130');
   });
@@ -27,7 +27,7 @@ describe('failures of the registry', () => {
     await sql(
       opened.url,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE application_name = 'zhengfa-casework' AND datname = current_database()`,
+        WHERE application_name = 'zhengfa-registry' AND datname = current_database()`,
     );
     await new Promise((done) => setTimeout(done, 50));
     await expect(opened.registry.ping()).resolves.toBeUndefined();

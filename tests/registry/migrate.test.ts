@@ -1,12 +1,13 @@
 import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrate } from '#subgraphs/casework/registry/migrate.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import { migrate as migrateSchema } from '#subgraphs/kit/postgres/migrate.ts';
 import { openServer, sql, type TestServer } from '#tests/registry/server.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../subgraphs/casework/registry/migrations', import.meta.url));
+const { migrations: MIGRATIONS } = REGISTRY_SCHEMA;
+const migrate = (url: string, migrations = MIGRATIONS) => migrateSchema(url, { ...REGISTRY_SCHEMA, migrations });
 
 let server: TestServer;
 let home: string;
@@ -48,7 +49,7 @@ describe('migrate', () => {
     await writeFile(join(folder, '999.do.failing.sql'), "SELECT 'secret'::int;");
     const url = await server.freshDatabase();
     await expect(migrate(url, folder)).rejects.toMatchObject({
-      name: 'RegistryError',
+      name: 'DatabaseError',
       code: '22P02',
       message: expect.not.stringContaining('secret'),
     });

@@ -1,4 +1,6 @@
-import { leafHash, MerkleFrontier, type Subtrees } from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import type { Subtrees } from '#auth/audit/merkle/tree.ts';
 import type { RecordFault } from '#auth/audit/verify/problem.ts';
 
 /** Records `[start, end)` of a log. */

@@ -1,14 +1,8 @@
 import { join } from 'node:path';
 import type { Checkpoint } from '#auth/audit/checkpoint.ts';
-import {
-  consistencyProof,
-  inclusionProof,
-  leafHash,
-  type Subtrees,
-  subtreesOf,
-  verifyConsistency,
-  verifyInclusion,
-} from '#auth/audit/merkle.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { consistencyProof, inclusionProof, type Subtrees, subtreesOf } from '#auth/audit/merkle/tree.ts';
+import { verifyConsistency, verifyInclusion } from '#auth/audit/merkle/verify.ts';
 import { withSubtrees } from '#auth/audit/tree-file.ts';
 import { type LogFolder, linesOf } from '#auth/audit/verify/log-folder.ts';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Checkpoint } from '#auth/audit/checkpoint.ts';
 import { headOf } from '#auth/audit/line.ts';
-import { leafHash, MerkleFrontier } from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { withSubtrees } from '#auth/audit/tree-file.ts';
 import type { CheckpointLine } from '#auth/audit/verify/checkpoints.ts';
 import { faultAt, firstUnlike, signedLeaves } from '#auth/audit/verify/locate.ts';

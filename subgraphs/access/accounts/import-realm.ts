@@ -10,7 +10,7 @@ export interface Imported {
 
 /**
  * Takes over the accounts of a realm export. Roles that no policy knows are left out; an account with a platform role and any other that
- * counts is taken over without any, with an alert (三员分立, DOMAIN 5.3). Throws where the text is no export, and StoreError.
+ * counts is taken over without any, with an alert (三员分立, DOMAIN 5.3). Throws where the text is no export, and DatabaseError.
  * @param now security time, which becomes the `since` of every role that is new
  */
 export async function importRealm(

@@ -13,7 +13,7 @@ import {
 import { type HeldLog, heldLogs } from '#subgraphs/access/store/audit-log.ts';
 import type { OpenDoor } from '#subgraphs/kit/open-door.ts';
 
-/** The auditor's store as the rest of the subgraph sees it. Each method throws `StoreError`. */
+/** The auditor's store as the rest of the subgraph sees it. Each method throws `DatabaseError`. */
 export interface Auditor {
   /** Where the other processes' logs come in. */
   readonly door: OpenDoor;

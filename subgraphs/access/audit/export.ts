@@ -2,13 +2,13 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { checkpointPage } from '#subgraphs/access/store/audit-log.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 const PAGE = 5000;
 
 /**
  * Writes every checkpoint that the store holds to `<folder>/<log>.checkpoints`, a line each as it was signed, for `npm run audit:verify -- … --against`.
- * The folder is made where there is none, and files of the same name are written anew. Gives how many there are of each log. Throws `StoreError`.
+ * The folder is made where there is none, and files of the same name are written anew. Gives how many there are of each log. Throws `DatabaseError`.
  */
 export async function exportCheckpoints(statements: Statements, folder: string): Promise<ReadonlyMap<string, number>> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

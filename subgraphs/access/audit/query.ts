@@ -1,5 +1,8 @@
 import { GraphError } from '#schema/errors/graph-error.ts';
-import { AccessLogEntry, Alert, AuditEntry, AuditLogState } from '#subgraphs/access/audit/types.ts';
+import { AccessLogEntry } from '#subgraphs/access/audit/access-log-entry.ts';
+import { Alert } from '#subgraphs/access/audit/alert.ts';
+import { AuditEntry } from '#subgraphs/access/audit/audit-entry.ts';
+import { AuditLogState } from '#subgraphs/access/audit/audit-log-state.ts';
 import { builder } from '#subgraphs/access/builder.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
 import type { EntryPage, TimeRange } from '#subgraphs/access/store/audit-entries.ts';

@@ -3,7 +3,9 @@ import { LOG_ALERTS } from '#auth/audit/alerts/rules.ts';
 import type { AlertSettings } from '#auth/audit/alerts/settings.ts';
 import { signalNow, signalsOf } from '#auth/audit/alerts/signals.ts';
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
-import { leafHash, MerkleFrontier, verifyConsistency } from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { verifyConsistency } from '#auth/audit/merkle/verify.ts';
 import { type Batch, parseBatch, readRecords } from '#subgraphs/access/audit/batch.ts';
 import { keepSignals } from '#subgraphs/access/store/audit-alerts.ts';
 import {
@@ -15,9 +17,9 @@ import {
   type ReceivedRecord,
   receivingAlone,
 } from '#subgraphs/access/store/audit-log.ts';
-import type { Database, Statements } from '#subgraphs/access/store/database.ts';
 import { sawLogin } from '#subgraphs/access/store/logins.ts';
 import type { DoorAnswer } from '#subgraphs/kit/open-door.ts';
+import type { Database, Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Why a batch was not taken. Stable: processes act on them, and the documentation explains them. */
 export type Refusal =
@@ -51,7 +53,7 @@ type Judgement =
 /**
  * Takes what a process sends of its log: the records that are new, if together with those held they are the
  * beginning of the tree that the log's key signed.
- * The same batch again changes nothing. What contradicts the records held is refused, and is an alert. Throws `StoreError`.
+ * The same batch again changes nothing. What contradicts the records held is refused, and is an alert. Throws `DatabaseError`.
  */
 export async function receive(parts: ReceiverParts, log: string, body: string): Promise<DoorAnswer> {
   const batch = parseBatch(log, body);

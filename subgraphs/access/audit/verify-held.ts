@@ -1,14 +1,16 @@
 import { type Checkpoint, parseCheckpoint } from '#auth/audit/checkpoint.ts';
-import { leafHash, MerkleFrontier, verifyConsistency } from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { leafHash } from '#auth/audit/merkle/hashes.ts';
+import { verifyConsistency } from '#auth/audit/merkle/verify.ts';
 import { checkpointFrom, type HeldLog, linesOf } from '#subgraphs/access/store/audit-log.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Records that are looked through while somebody waits for an answer. */
 const LOOKED_THROUGH = 10_000;
 
 /**
  * Whether what is held of a log still is what its key signed: the signatures of the last checkpoint and of one about 10,000 records before, and that
- * the lines between them lead from the one's root to the other's. The whole log is verified by `npm run audit:verify`. Throws `StoreError`.
+ * the lines between them lead from the one's root to the other's. The whole log is verified by `npm run audit:verify`. Throws `DatabaseError`.
  */
 export async function verifyHeld(
   statements: Statements,

@@ -29,7 +29,7 @@ export function revokeGrant(context: AccessContext, asked: Asked): Promise<Grant
 
 /**
  * Does what the life cycle says of a grant as it stands, on record first; nobody else changes the grant meanwhile.
- * @throws GraphError BAD_USER_INPUT, PURPOSE_REQUIRED, AUDIT_UNAVAILABLE; StoreError
+ * @throws GraphError BAD_USER_INPUT, PURPOSE_REQUIRED, AUDIT_UNAVAILABLE; DatabaseError
  */
 function actOn(
   context: AccessContext,

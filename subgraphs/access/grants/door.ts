@@ -13,7 +13,7 @@ export interface GrantsQuestion {
  * The grants that are live at this moment, signed for this request; none is `null`. It is asked in every request anew, so that what is
  * revoked is gone at the very next, and the same is done whether or not there is such a case. An account of the platform holds none: what
  * it was given before it became one has no effect (DOMAIN 5.3).
- * @throws GraphError FORBIDDEN unless casework asks, for the caller and the case of its own envelope; StoreError
+ * @throws GraphError FORBIDDEN unless casework asks, for the caller and the case of its own envelope; DatabaseError
  */
 export async function answerGrants(
   question: unknown,

@@ -18,7 +18,7 @@ export interface Application extends AskedScope {
 
 /**
  * Takes an application, on record first. Nothing is looked up: whether there is such a case, and whether the grant would lift anything in
- * it, shows only when it is used. @throws GraphError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, CONFLICT, AUDIT_UNAVAILABLE; StoreError
+ * it, shows only when it is used. @throws GraphError BAD_USER_INPUT, FORBIDDEN, PURPOSE_REQUIRED, CONFLICT, AUDIT_UNAVAILABLE; DatabaseError
  */
 export async function requestGrant(
   context: AccessContext,

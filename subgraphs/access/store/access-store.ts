@@ -6,13 +6,12 @@ import {
   type StatedAccount,
   takeOverAccounts,
 } from '#subgraphs/access/store/accounts.ts';
-import { Database } from '#subgraphs/access/store/database.ts';
 import { type GrantFilter, type GrantPage, grantsLiveAt, grantsPage } from '#subgraphs/access/store/grant-lists.ts';
 import { type Acted, type ActKey, actOnce, type GrantActs } from '#subgraphs/access/store/grants.ts';
-import { migrate } from '#subgraphs/access/store/migrate.ts';
 import { alertSeparation } from '#subgraphs/access/store/separation-alert.ts';
+import type { Database } from '#subgraphs/kit/postgres/database.ts';
 
-/** Accounts and grants as the rest of the subgraph sees them. Each method throws StoreError. */
+/** Accounts and grants as the rest of the subgraph sees them. Each method throws DatabaseError. */
 export interface AccessStore {
   /** Does an act on a grant once a key: see {@link actOnce}. */
   actOnce(key: ActKey, act: (acts: GrantActs) => Promise<string>): Promise<Acted>;
@@ -30,12 +29,6 @@ export interface AccessStore {
   /** Resolves when the database answers and its tables are there. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Brings the database up to date, then opens a pool on it. */
-export async function openDatabase(databaseUrl: string): Promise<Database> {
-  await migrate(databaseUrl);
-  return new Database(databaseUrl);
 }
 
 export function createAccessStore(database: Database): AccessStore {

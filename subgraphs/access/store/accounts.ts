@@ -1,4 +1,4 @@
-import type { Database, Statements } from '#subgraphs/access/store/database.ts';
+import type { Database, Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A role that an account holds, and since when it is known to. */
 export interface HeldRole {
@@ -71,7 +71,7 @@ export async function accountsPage(
 
 /**
  * Takes over an issuer's accounts as its export states them, whole: a role that is no longer stated ends, an account that is no longer
- * stated is disabled and holds nothing. What stays the same keeps its time. Throws StoreError.
+ * stated is disabled and holds nothing. What stays the same keeps its time. Throws DatabaseError.
  */
 export async function takeOverAccounts(
   database: Database,

@@ -2,7 +2,7 @@ import { type Alert, alertsDue } from '#auth/audit/alerts/due.ts';
 import type { AlertRule } from '#auth/audit/alerts/rule.ts';
 import type { Signal } from '#auth/audit/alerts/signals.ts';
 import { type AuditActor, actorIn, type TimeRange, WITH_ACCOUNT } from '#subgraphs/access/store/audit-entries.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** An alert as it is kept. */
 export interface KeptAlert extends Omit<Alert, 'actor'> {
@@ -12,7 +12,7 @@ export interface KeptAlert extends Omit<Alert, 'actor'> {
 
 /**
  * Keeps what matched, and the alerts that it makes together with what matched before; gives those. To be done by one at a time
- * (`receivingAlone`). Throws `StoreError`.
+ * (`receivingAlone`). Throws `DatabaseError`.
  */
 export async function keepSignals(
   statements: Statements,

@@ -1,5 +1,5 @@
 import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Whom a record is about, as far as the accounts know. */
 export interface AuditActor {

@@ -1,6 +1,6 @@
 import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
-import { MerkleFrontier } from '#auth/audit/merkle.ts';
-import type { Database, Statements } from '#subgraphs/access/store/database.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import type { Database, Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A record as it came: its line exactly, and what it says. */
 export interface ReceivedRecord {
@@ -25,7 +25,7 @@ const LOCK = 3_799_990_006;
 
 /**
  * Does the work in one transaction while no other copy receives anything: alerts count the records of all logs, and a log's records follow one
- * another. Throws `StoreError`.
+ * another. Throws `DatabaseError`.
  */
 export function receivingAlone<Result>(
   database: Database,

@@ -1,7 +1,7 @@
 import type { GrantStatus } from '#schema/enums/grant-status.ts';
 import type { Grant, Party } from '#subgraphs/access/grants/grant.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
 import { GRANT_COLUMNS, type GrantRow, toGrant } from '#subgraphs/access/store/grant-rows.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 type Account = Pick<Party, 'issuer' | 'subject'>;
 

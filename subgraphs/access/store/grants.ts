@@ -1,7 +1,7 @@
 import type { Grant, GrantEntry } from '#subgraphs/access/grants/grant.ts';
 import type { Change } from '#subgraphs/access/grants/life-cycle.ts';
-import type { Database, Statements } from '#subgraphs/access/store/database.ts';
 import { GRANT_COLUMNS, type GrantRow, partyValues, toGrant } from '#subgraphs/access/store/grant-rows.ts';
+import type { Database, Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** What an act is known by when it is tried again: SM3 of the caller and the client's key, and of what was asked. */
 export interface ActKey {
@@ -24,7 +24,7 @@ export type Acted = { readonly was: 'SAME'; readonly grant: Grant } | { readonly
 
 /**
  * Does an act once a key, whole or not at all: `act` resolves to the uid of its grant. Acts under one key wait for each other, and so do
- * acts on one grant. Throws what `act` throws, and StoreError.
+ * acts on one grant. Throws what `act` throws, and DatabaseError.
  */
 export function actOnce(database: Database, key: ActKey, act: (acts: GrantActs) => Promise<string>): Promise<Acted> {
   return database.transaction('act', async (statements) => {

@@ -1,5 +1,5 @@
 import { effectiveRoles, ROLES } from '#auth/policies/roles.ts';
-import type { Statements } from '#subgraphs/access/store/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A login as the audit log has it: the account's opaque subject, no name and no issuer. */
 export interface Login {
@@ -12,7 +12,7 @@ export interface Login {
 /**
  * Keeps up an account by what its token says: its agency, the roles that count, and when it came. One that no export has stated is kept
  * under its subject, until its issuer tells of it. What is older than the last login changes
- * nothing, and what is older than the issuer's last export only when it came. Throws StoreError.
+ * nothing, and what is older than the issuer's last export only when it came. Throws DatabaseError.
  */
 export async function sawLogin(statements: Statements, { subject, roles, agency, at }: Login): Promise<void> {
   const held = [...effectiveRoles(new Set(roles.filter((role) => Object.hasOwn(ROLES, role))))];

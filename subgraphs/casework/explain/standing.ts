@@ -19,8 +19,6 @@ export interface Standing {
 
 /** What is said to everyone whom no record ties to a case, and of every number that is not there. */
 const NOT_ASSIGNED: Decision = { allowed: false, rule: 'deny.not-assigned' };
-/** Denials that are told apart: some record ties the account to the case. */
-const OF_THE_TIED: ReadonlySet<string> = new Set(['deny.recused', 'deny.error']);
 
 /**
  * Decides the case for an account by the facts that its own question would ask for: those of the departments that tie its roles to cases, and
@@ -36,7 +34,8 @@ export async function standingOf(context: CaseworkContext, evidence: Evidence, c
   const isAsked = ({ department }: KnownFacts) => department === ISSUERS[asked.kind] || deciding.has(department);
   const found = { records: [...evidence.records.filter(isAsked), ...account], stage: row.currentStage };
   const decision = decideCase(asker, found);
-  if (!decision.allowed && !OF_THE_TIED.has(decision.rule)) return nobodys(caller);
+  // A recusal is told: it names the officer in a record of the case.
+  if (!decision.allowed && decision.rule !== 'deny.recused') return nobodys(caller);
   const heard: Decision =
     decision.allowed && isUnreadable ? { allowed: false, rule: 'deny.department-failed' } : decision;
   const { conditions } = explainCase(asker, found);

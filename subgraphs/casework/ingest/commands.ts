@@ -30,7 +30,7 @@ export const USAGE = [
 /** Given in a way that {@link USAGE} does not have. */
 export class UsageError extends Error {}
 
-/** Does what was asked; resolves to whether all of it was done. Throws `RegistryError`. */
+/** Does what was asked; resolves to whether all of it was done. Throws `DatabaseError`. */
 export type Command = (parts: CommandParts) => Promise<boolean>;
 
 /** Reads a command as {@link USAGE} has them. Throws {@link UsageError}, before anything is opened. */

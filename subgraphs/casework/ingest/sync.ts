@@ -41,7 +41,7 @@ export class AlreadySyncing extends Error {
 /**
  * Reads all sources into the registry, then again what had found no case. A sync that was killed goes on where it was; after one that ended
  * a new one begins, but for a source that had failed. One that fails does not keep the others from being read. Throws
- * {@link AlreadySyncing}, `RegistryError`.
+ * {@link AlreadySyncing}, `DatabaseError`.
  */
 export async function syncRegistry(options: SyncOptions): Promise<SyncFigures[]> {
   const figures = await options.writer.alone(() => readAll(options));

@@ -1,4 +1,4 @@
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** An account tied to a person after an identity check; never anything but opaque ids. */
 export interface Account {

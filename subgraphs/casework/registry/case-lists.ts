@@ -1,7 +1,8 @@
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { CASE_COLUMNS } from '#subgraphs/casework/registry/lookups.ts';
 import type { CasePage, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
-import { RegistryError } from '#subgraphs/casework/registry/registry-error.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
+import { DatabaseError } from '#subgraphs/kit/postgres/database-error.ts';
 
 /** A list's longest page, and one more to tell whether another follows. */
 const MAX_FIRST = 501;
@@ -47,6 +48,7 @@ async function casePage(
   whose: unknown,
   { stage, first, after }: CasePage,
 ): Promise<RegisteredCase[]> {
-  if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) throw new RegistryError(name, 'FIRST_OUT_OF_RANGE');
+  if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST)
+    throw new DatabaseError(REGISTRY_SCHEMA.name, name, 'FIRST_OUT_OF_RANGE');
   return database.rows<RegisteredCase>(name, text, [whose, after ?? '', stage, first]);
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
-import { RegistryError } from '#subgraphs/casework/registry/registry-error.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import { DatabaseError } from '#subgraphs/kit/postgres/database-error.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -16,7 +17,7 @@ export function encryptDisplayName(key: KeyObject, partyUid: string, name: strin
   return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** Throws {@link RegistryError} NAME_NOT_AUTHENTIC for another key, another party or a damaged value. */
+/** Throws {@link DatabaseError} NAME_NOT_AUTHENTIC for another key, another party or a damaged value. */
 export function decryptDisplayName(key: KeyObject, partyUid: string, encrypted: Buffer): string {
   try {
     const nonce = encrypted.subarray(0, NONCE_BYTES);
@@ -27,7 +28,7 @@ export function decryptDisplayName(key: KeyObject, partyUid: string, encrypted: 
     const ciphertext = encrypted.subarray(NONCE_BYTES + TAG_BYTES);
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString('utf8');
   } catch {
-    throw new RegistryError('decryptDisplayName', 'NAME_NOT_AUTHENTIC');
+    throw new DatabaseError(REGISTRY_SCHEMA.name, 'decryptDisplayName', 'NAME_NOT_AUTHENTIC');
   }
 }
 

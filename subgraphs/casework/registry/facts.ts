@@ -1,5 +1,5 @@
 import type { KnownFacts, RecordFacts } from '#auth/decisions/facts.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 type Remembered = Omit<RecordFacts, 'agencyCode' | 'recordNo'>;
 

@@ -1,5 +1,5 @@
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 export async function noteSearch(database: Statements, caseUid: string, kind: LinkedNumberKind): Promise<void> {
   await database.rows(

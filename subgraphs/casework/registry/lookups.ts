@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { decryptDisplayName } from '#subgraphs/casework/registry/display-name.ts';
 import type { LinkedNumberKind, RegisteredCase, RegisteredParty } from '#subgraphs/casework/registry/registry.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Of `registry.cases c`, as {@link RegisteredCase}. */
 export const CASE_COLUMNS = `

@@ -1,6 +1,6 @@
 import { inChinaTime } from '#schema/calendar.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import type { DataQualityNotice } from '#subgraphs/casework/registry/registry.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 export async function noticesOf(database: Statements, caseUid: string): Promise<DataQualityNotice[]> {
   const rows = await database.rows<Omit<DataQualityNotice, 'notedAt'> & { notedAt: Date }>(

@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { accountOf } from '#subgraphs/casework/registry/accounts.ts';
 import { casesOfHolder, casesOfPerson } from '#subgraphs/casework/registry/case-lists.ts';
-import { Database } from '#subgraphs/casework/registry/database.ts';
 import { factsOf, saveFacts } from '#subgraphs/casework/registry/facts.ts';
 import { noteSearch, searchedSince } from '#subgraphs/casework/registry/link-searches.ts';
 import {
@@ -10,9 +9,10 @@ import {
   casesByPartyUids,
   partiesByCases,
 } from '#subgraphs/casework/registry/lookups.ts';
-import { migrate } from '#subgraphs/casework/registry/migrate.ts';
 import { noticesOf } from '#subgraphs/casework/registry/notices.ts';
 import type { Registry } from '#subgraphs/casework/registry/registry.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import { openDatabase } from '#subgraphs/kit/postgres/database.ts';
 
 export interface RegistryOptions {
   readonly databaseUrl: string;
@@ -20,7 +20,7 @@ export interface RegistryOptions {
   readonly encryptionKey: KeyObject;
 }
 
-/** The registry on PostgreSQL. Each method is one statement, whatever is known and however long the list, and throws `RegistryError`. */
+/** The registry on PostgreSQL. Each method is one statement, whatever is known and however long the list, and throws `DatabaseError`. */
 export interface PostgresRegistry extends Registry {
   /** Statements run so far, by the name of the method. */
   countLookups(): Readonly<Record<string, number>>;
@@ -28,8 +28,7 @@ export interface PostgresRegistry extends Registry {
 
 /** Brings the database up to date, then opens a pool on it. */
 export async function createRegistry({ databaseUrl, encryptionKey }: RegistryOptions): Promise<PostgresRegistry> {
-  await migrate(databaseUrl);
-  const database = new Database(databaseUrl);
+  const database = await openDatabase(databaseUrl, REGISTRY_SCHEMA);
   return {
     casesByNumbers: (kind, numbers) => casesByNumbers(database, kind, numbers),
     casesByPartyKeys: (keys) => casesByPartyKeys(database, keys),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { foreignTo } from '#tests/graph/attacks/foreign.ts';
+import { expectNothingWritten } from '#tests/graph/attacks/nothing-written.ts';
 import { CASE_NOS, caseUidOf, forEach } from '#tests/graph/brute-force/looks.ts';
 import { NEVER, PURPOSE_OF, SEEN_BY, USERS } from '#tests/graph/brute-force/world-seven.ts';
 import { type Answer, as, codesOf } from '#tests/harness/ask.ts';
@@ -135,3 +136,5 @@ describe('protected identities: aliases in every position, their own handlers in
     expect(text).not.toMatch(/陈拟辰|许拟巳|629\*+0393|379\*+0464|139\*{4}995[12]/);
   });
 });
+
+it('and nothing of it is written anywhere', () => expectNothingWritten());

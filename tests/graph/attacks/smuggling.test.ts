@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { PEOPLE } from '#demo/world/people.ts';
 import { foreignTo } from '#tests/graph/attacks/foreign.ts';
+import { expectNothingWritten } from '#tests/graph/attacks/nothing-written.ts';
 import { as, codesOf, expectRefused, tokenOf } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
-import { written } from '#tests/harness/written.ts';
 
 const ZHAO = 'police.zhao';
 const OF_WANG = 'ZF-2025-000003';
@@ -168,13 +168,6 @@ describe('afterwards', () => {
     });
     await fetch(`${stack().graphUrl}?query=%7B__typename%7D&n=${PLANTED}`);
 
-    const files = written();
-    expect(files.some(({ path }) => path.endsWith('gateway.log'))).toBe(true);
-    const people = Object.values(PEOPLE).flatMap(({ name, idNumber, phone }) => [name, idNumber, phone ?? idNumber]);
-    const secrets = [PLANTED, ...people, 'QK7M2X', 'QN3H8V', 'QR4T9W'];
-    const told = files.flatMap(({ path, text }) =>
-      secrets.filter((secret) => text.includes(secret)).map((secret) => [path.split('/').pop(), secret]),
-    );
-    expect(told).toEqual([]);
+    expectNothingWritten();
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { expectNothingWritten } from '#tests/graph/attacks/nothing-written.ts';
 import { expectNoPurpose } from '#tests/graph/brute-force/expect-refused.ts';
 import { type Asker, COORDINATES, openFields, seersOf } from '#tests/graph/brute-force/explains.ts';
 import { CASE_NOS, EVERYTHING, forEach, look } from '#tests/graph/brute-force/looks.ts';
@@ -112,3 +113,5 @@ it('the demo has a value of nearly every field: those without one are listed', (
     ['Case.dataQuality', ...notices, ...underGrant, 'Representation.to', 'Transfer.replaces'].sort(),
   );
 });
+
+it('and nothing of it is written anywhere', () => expectNothingWritten());

@@ -1,5 +1,5 @@
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** What the security officer is told: neither content nor numbers. */
 export interface Alert {

@@ -1,4 +1,4 @@
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Figures for whoever runs the registry. */
 export interface Contents {

@@ -2,7 +2,7 @@ import type { SystemName } from '#schema/departments.ts';
 import { CASE_KIND } from '#schema/enums/case-kind.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import { STAGE } from '#schema/enums/stage.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A case that is also mediated is what it is without the mediation. */
 const KINDS = [...Object.keys(CASE_KIND).filter((kind) => kind !== 'MEDIATION'), 'MEDIATION'];

@@ -1,5 +1,5 @@
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** That what a department's system states differs from what the law computes: for the officers of the agency whose record it is. */
 export interface Difference {

@@ -1,6 +1,5 @@
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { raiseAlert } from '#subgraphs/casework/registry/writer/alerts.ts';
 import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
 import { writePlaced } from '#subgraphs/casework/registry/writer/ingest-records.ts';
@@ -16,6 +15,7 @@ import type { PartyKeys } from '#subgraphs/casework/registry/writer/party-keys.t
 import type { LinkedNumber } from '#subgraphs/casework/registry/writer/place-records.ts';
 import type { IngestedParty } from '#subgraphs/kit/ingested-record.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A number that the departments were found to link to a case and, where they told, what its record states. */
 export interface FoundLink extends LinkedNumber {

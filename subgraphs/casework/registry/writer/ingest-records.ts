@@ -1,5 +1,4 @@
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { saveFacts } from '#subgraphs/casework/registry/facts.ts';
 import { raiseAlert } from '#subgraphs/casework/registry/writer/alerts.ts';
 import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
@@ -23,6 +22,7 @@ import {
 } from '#subgraphs/casework/registry/writer/place-records.ts';
 import { writeCases, writeRecords } from '#subgraphs/casework/registry/writer/records.ts';
 import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** What became of the records of a page. */
 export interface IngestFigures {

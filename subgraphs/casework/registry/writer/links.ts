@@ -1,6 +1,6 @@
 import type { Department, SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import type { CaseLink, KnownLinks, LinkedNumber } from '#subgraphs/casework/registry/writer/place-records.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Any number, as long as nothing else in the database locks by it. */
 const WRITERS = 3_799_990_002;

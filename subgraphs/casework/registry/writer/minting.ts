@@ -1,5 +1,6 @@
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
-import { RegistryError } from '#subgraphs/casework/registry/registry-error.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
+import { DatabaseError } from '#subgraphs/kit/postgres/database-error.ts';
 
 /** Serials from here up are minted; those below were told to the departments before, and come in with their records. */
 const FIRST_SERIAL = 900_001;
@@ -7,7 +8,7 @@ const LAST_SERIAL = 999_999;
 
 /** New caseUids (DOMAIN 3.6) of one transaction. */
 export interface Minting {
-  /** Throws {@link RegistryError} CASE_UIDS_EXHAUSTED when the year's serials are used up. */
+  /** Throws {@link DatabaseError} CASE_UIDS_EXHAUSTED when the year's serials are used up. */
   next(): string;
   /** Keeps the last serial, if one was minted. */
   done(): Promise<void>;
@@ -24,7 +25,7 @@ export async function startMinting(statements: Statements, year: string): Promis
   let last = before;
   return {
     next() {
-      if (last === LAST_SERIAL) throw new RegistryError('mint', 'CASE_UIDS_EXHAUSTED');
+      if (last === LAST_SERIAL) throw new DatabaseError(REGISTRY_SCHEMA.name, 'mint', 'CASE_UIDS_EXHAUSTED');
       last += 1;
       return `ZF-${year}-${last}`;
     },

@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync, type KeyObject } from 'node:crypto';
 import type { SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import { encryptDisplayName } from '#subgraphs/casework/registry/display-name.ts';
 import { partyUids } from '#subgraphs/casework/registry/writer/party-identity.ts';
 import type { PlacedRecord } from '#subgraphs/casework/registry/writer/place-records.ts';
 import type { IngestedParty } from '#subgraphs/kit/ingested-record.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 export interface PartyKeys {
   /** Encrypts names (`registry-encryption` of auth/keys). */

@@ -1,5 +1,5 @@
 import type { SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** How far a source has been read. */
 export interface Position {

@@ -1,6 +1,6 @@
 import type { SystemName } from '#schema/departments.ts';
-import type { Statements } from '#subgraphs/casework/registry/database.ts';
 import type { PlacedRecord } from '#subgraphs/casework/registry/writer/place-records.ts';
+import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** Cases that are not there yet, as the first record of each has them; {@link deriveCases} makes them what all their records say. */
 export async function writeCases(

@@ -2,9 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { Clock } from '#schema/clock.ts';
 import type { SystemName } from '#schema/departments.ts';
 import { type Account, tieAccount } from '#subgraphs/casework/registry/accounts.ts';
-import { Database } from '#subgraphs/casework/registry/database.ts';
-import { migrate } from '#subgraphs/casework/registry/migrate.ts';
 import type { RegistryOptions } from '#subgraphs/casework/registry/postgres-registry.ts';
+import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
 import { type Contents, contents } from '#subgraphs/casework/registry/writer/contents.ts';
 import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
 import { type Difference, noteDifferences } from '#subgraphs/casework/registry/writer/differences.ts';
@@ -18,6 +17,7 @@ import { lockLinks, type Withdrawal, withdrawLinks } from '#subgraphs/casework/r
 import type { LinkedNumber } from '#subgraphs/casework/registry/writer/place-records.ts';
 import { createPositions, type Positions } from '#subgraphs/casework/registry/writer/positions.ts';
 import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
+import { openDatabase } from '#subgraphs/kit/postgres/database.ts';
 
 export interface WriterOptions extends RegistryOptions {
   /** 256 bits, for the parties' opaque ids (`opaque-id` of auth/keys). */
@@ -26,7 +26,7 @@ export interface WriterOptions extends RegistryOptions {
   readonly clock: Clock;
 }
 
-/** What writes the registry. Each call is one transaction, and calls that write links wait for each other. Throws `RegistryError`. */
+/** What writes the registry. Each call is one transaction, and calls that write links wait for each other. Throws `DatabaseError`. */
 export interface RegistryWriter extends Positions {
   /**
    * Takes in a page of a system's records. Doing so again changes nothing but what the system states differently, and in whatever order
@@ -63,8 +63,7 @@ const TABLES = ['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'de
 
 /** Brings the database up to date, then opens a pool on it. */
 export async function createRegistryWriter({ databaseUrl, clock, ...keys }: WriterOptions): Promise<RegistryWriter> {
-  await migrate(databaseUrl);
-  const database = new Database(databaseUrl);
+  const database = await openDatabase(databaseUrl, REGISTRY_SCHEMA);
   return {
     ...createPositions(database),
     ingestRecords: (system, records, options) =>

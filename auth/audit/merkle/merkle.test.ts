@@ -1,17 +1,10 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  consistencyProof,
-  inclusionProof,
-  leafHash,
-  MerkleFrontier,
-  nodeHash,
-  rootOf,
-  subtreesOf,
-  verifyConsistency,
-  verifyInclusion,
-} from '#auth/audit/merkle.ts';
+import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
+import { leafHash, nodeHash } from '#auth/audit/merkle/hashes.ts';
+import { consistencyProof, inclusionProof, rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
+import { verifyConsistency, verifyInclusion } from '#auth/audit/merkle/verify.ts';
 
 /** The eight leaves that RFC 6962's own implementation is tested with; roots and proofs over SM3 made by another program (Python, `openssl dgst -sm3`). */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
