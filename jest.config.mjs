@@ -24,14 +24,25 @@ const SLOW = [
   '/demo/postgres/(?:start|place|leftover)\\.',
   '/demo/reset\\.',
 ];
+/** The same of the tests over the demo that they share. */
+const SLOW_GRAPH = [
+  '/tests/graph/faults\\.',
+  '/tests/graph/brute-force/full\\.',
+  '/tests/graph/views/ways-back\\.',
+  '/tests/graph/questions/lists\\.',
+];
 const onOneServer = {
   globalSetup: '<rootDir>/tests/harness/postgres-setup.ts',
   globalTeardown: '<rootDir>/tests/harness/postgres-teardown.ts',
 };
+const onOneDemo = {
+  globalSetup: '<rootDir>/tests/harness/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/harness/global-teardown.ts',
+};
 
 /**
  * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo,
- * which its tests share and break on purpose, `slow` what takes long of both.
+ * which its tests share and break on purpose, `slow` and `slow-graph` what takes long of them.
  */
 export default {
   projects: [
@@ -58,9 +69,14 @@ export default {
       ...common,
       displayName: 'graph',
       testMatch: ['<rootDir>/tests/graph/**/*.test.ts'],
-      testPathIgnorePatterns: SLOW,
-      globalSetup: '<rootDir>/tests/harness/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/harness/global-teardown.ts',
+      testPathIgnorePatterns: [...SLOW, ...SLOW_GRAPH],
+      ...onOneDemo,
+    },
+    {
+      ...common,
+      displayName: 'slow-graph',
+      testRegex: SLOW_GRAPH.map((path) => `${path}.*test\\.ts$`),
+      ...onOneDemo,
     },
   ],
 };

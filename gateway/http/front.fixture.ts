@@ -30,13 +30,15 @@ const ANY: OperationRules = { mode: 'any', operations: new Map() };
 interface FrontOptions {
   readonly userLimits?: UserLimits;
   readonly operations?: OperationRules;
+  /** What limits take for the time, in milliseconds. */
+  readonly now?: () => number;
 }
 type Answers = (query: string, variables: Record<string, unknown> | undefined, state: RequestState) => unknown;
 
 /** The whole gateway behind its HTTP form, real but for three ends: the subgraph, the token's signature and the audit's file are the test's. */
 export async function front(
   answers: Answers = () => ({ data: null }),
-  { userLimits = NO_USER_LIMITS, operations = ANY }: FrontOptions = {},
+  { userLimits = NO_USER_LIMITS, operations = ANY, now }: FrontOptions = {},
 ) {
   const { supergraphSdl = '' } = composeServices([
     { name: 'casework', url: 'http://casework', typeDefs: parse(SUBGRAPH) },
@@ -91,7 +93,7 @@ export async function front(
     limits: DEFAULT_LIMITS,
     weights: typeWeights(buildASTSchema(parse(supergraph.plannerSdl), { assumeValidSDL: true })),
     introspection: false,
-    throttle: createThrottle(userLimits),
+    throttle: createThrottle(userLimits, now),
     operations,
     batchMax: 3,
   };

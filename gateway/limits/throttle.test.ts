@@ -44,6 +44,20 @@ describe('requests', () => {
     expect([ask('10.0.0.2'), ask(null)]).toEqual(['ok', 'ok']);
   });
 
+  it('are on record, of those refused one a second', () => {
+    const { admit, clock } = throttle({ requestsPerSecond: 1 });
+    const noted: string[] = [];
+    const flood = (at: number, sub: string) => {
+      clock.now = at;
+      for (let each = 0; each < 10; each += 1) outcome(() => admit(user(sub), () => noted.push(`${sub} ${at}`)));
+    };
+    flood(0, 'a');
+    flood(500, 'a');
+    flood(1000, 'b');
+    flood(1000, 'a');
+    expect(noted).toEqual(['a 0', 'a 0', 'b 1000', 'b 1000', 'a 1000', 'a 1000']);
+  });
+
   it('of many addresses make no user’s count forgotten', () => {
     const { admit } = throttle({ requestsPerSecond: 1 });
     admit(user('a'));

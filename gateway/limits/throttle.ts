@@ -26,8 +26,11 @@ export type Asker = Pick<RequestState, 'caller' | 'source'>;
 
 /** Keeps each user within his share of this process. Every method throws a {@link Refusal} RATE_LIMITED with `Retry-After` where he is not. */
 export interface Throttle {
-  /** Counts one request. */
-  admit(asker: Asker): void;
+  /**
+   * Counts one request. `note` is called first where it belongs on record: whatever is let through, and of what is not, one a second for
+   * each user, so that a flood fills no log.
+   */
+  admit(asker: Asker, note?: () => void): void;
   /** Counts an operation's cost until the function that it returns is called. */
   begin(asker: Asker, cost: number): () => void;
   /**
@@ -49,6 +52,7 @@ export function createThrottle(limits: UserLimits, now?: () => number): Throttle
     user: buckets(requestsPerSecond, requestsPerSecond),
     address: buckets(atAddress, atAddress),
   };
+  const refusals = { user: buckets(1, 1), address: buckets(1, 1) };
   const misses = {
     user: buckets(missesPerMinute / 60, missesPerMinute),
     address: buckets(missesPerMinute / 60, missesPerMinute),
@@ -56,8 +60,11 @@ export function createThrottle(limits: UserLimits, now?: () => number): Throttle
   const costs = new Map<string, number>();
 
   return {
-    admit(asker) {
-      refuseAfter(requests[kindOf(asker)].take(keyOf(asker)), REQUESTS);
+    admit(asker, note = () => {}) {
+      const [kind, key] = [kindOf(asker), keyOf(asker)];
+      const waitMs = requests[kind].take(key);
+      if (waitMs <= 0 || refusals[kind].take(key) <= 0) note();
+      refuseAfter(waitMs, REQUESTS);
     },
     begin(asker, cost) {
       const key = `${kindOf(asker)} ${keyOf(asker)}`;

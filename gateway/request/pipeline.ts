@@ -60,7 +60,7 @@ export interface Prepared {
 /**
  * The checks, in their order (ARCHITECTURE 2): token, parse, limits, validate, fields by role and scope, purpose. Each throws a
  * {@link Refusal}, or a GraphError or GraphQLErrors that GraphQL over HTTP has a status for; nothing is fetched before all have passed.
- * `note` is told who asks as soon as that is known.
+ * `note` is told who asks as soon as that is known, and not of every request of a flood.
  */
 export async function prepare(
   parts: PipelineParts,
@@ -69,8 +69,7 @@ export async function prepare(
   note: (state: RequestState) => void = () => {},
 ): Promise<Prepared> {
   const state = await readState(parts, asked, request);
-  note(state);
-  parts.throttle.admit(state);
+  parts.throttle.admit(state, () => note(state));
   const text = documentOf(parts.operations, asked, audienceOf(state.caller));
   const document = parseDocument(text, parts.limits.tokens);
   const operation = chooseOperation(document, asked.operationName);

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { type Imported, importRealm } from '#subgraphs/access/accounts/import-realm.ts';
 import type { AccessStore } from '#subgraphs/access/store/access-store.ts';
+import { UsageError } from '#subgraphs/kit/command-line.ts';
 
 export const USAGE = [
   '用法：npm run access -- 命令 / usage: npm run access -- COMMAND',
   '  import-realm FILE   由 Keycloak 域导出接收账户与岗位 / take over accounts and roles from a Keycloak realm export',
   '  设置 settings: ACCESS_DATABASE_URL, ISSUER_URL',
 ].join('\n');
-
-/** Given in a way that {@link USAGE} does not have. */
-export class UsageError extends Error {}
 
 export interface CommandParts {
   readonly store: AccessStore;

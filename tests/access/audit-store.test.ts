@@ -163,14 +163,13 @@ describe('what contradicts the records held is refused, kept out, and an alert',
     expect(await send(JSON.stringify({ ...body, consistency: [] }))).toEqual(refused(409, 'forked', 3));
   });
 
-  it('the alert is kept, and not repeated for every try', async () => {
-    for (let tries = 0; tries < 5; tries += 1) await send(batchOf('court', edited(1), { after: 3 }));
+  it('the alert is kept; nobody fills the store by sending the same again and again', async () => {
+    // Tries that begin in one minute may end in the next.
+    for (let tries = 0; tries < 20; tries += 1) await send(batchOf('court', edited(1), { after: 3 }));
     const kept = await alertPage(database, { from: null, to: null, first: 10, after: null });
-    expect(kept.map(({ rule, actor, count }) => [rule, actor?.subject, count])).toEqual([
-      ['log.forked', 'court', 4],
-      ['log.forked', 'court', 2],
-      ['log.forked', 'court', 1],
-    ]);
+    expect(kept.at(-1)).toMatchObject({ rule: 'log.forked', actor: { subject: 'court' }, count: 1 });
+    const signals = await sql(url, 'SELECT FROM access.audit_signals');
+    expect([kept.length <= 2, signals.length <= 2]).toEqual([true, true]);
   });
 });
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SUBGRAPHS } from '#auth/envelope/envelope.ts';
+import { POLICY_DIGEST } from '#auth/policies/policies.ts';
 import { FIRST_LIGHT } from '#demo/first-light.ts';
 import { RICH } from '#tests/graph/rich-question.ts';
 import { as, post } from '#tests/harness/ask.ts';
@@ -18,7 +20,7 @@ const about = (process: string, requestId: string) => lines(process).filter((lin
 const question = { query: FIRST_LIGHT.query, variables: FIRST_LIGHT.variables };
 
 const PROCESSES = ['gateway', ...SUBGRAPHS];
-const NOBODY_ELSE = { police: [], procuratorate: [], notary: [] };
+const NOBODY_ELSE = { police: [], procuratorate: [], notary: [], access: [] };
 
 /** The decisions of one request, by process, in whatever order they were taken. */
 async function decisionsOf(user: string): Promise<Record<string, unknown[]>> {
@@ -28,6 +30,7 @@ async function decisionsOf(user: string): Promise<Record<string, unknown[]>> {
     PROCESSES.map((process) => [
       process,
       about(process, requestId)
+        .filter(({ event }) => event !== 'login')
         .map(({ subject, case: caseUid, decision, rule }) => [subject, caseUid, decision, rule])
         .toSorted(),
     ]),
@@ -37,7 +40,10 @@ async function decisionsOf(user: string): Promise<Record<string, unknown[]>> {
 describe('every decision is on record before the answer leaves', () => {
   it('what was permitted, in each process that decided', async () => {
     expect(await decisionsOf('court.lin')).toEqual({
-      gateway: [['operation', null, 'permit', 'fields.permitted']],
+      gateway: [
+        ['operation', null, 'permit', 'answered'],
+        ['operation', null, 'permit', 'fields.permitted'],
+      ],
       casework: [['Case', 'ZF-2025-000001', 'permit', 'permit.court-handler']],
       court: [
         ['CourtCase', 'ZF-2025-000001', 'permit', 'permit.court-handler'],
@@ -55,7 +61,10 @@ describe('every decision is on record before the answer leaves', () => {
 
   it('what was denied by the row', async () => {
     expect(await decisionsOf('court.zhou')).toEqual({
-      gateway: [['operation', null, 'permit', 'fields.permitted']],
+      gateway: [
+        ['operation', null, 'permit', 'answered'],
+        ['operation', null, 'permit', 'fields.permitted'],
+      ],
       casework: [['Case', 'ZF-2025-000001', 'deny', 'deny.not-assigned']],
       court: [],
       'legal-aid': [],
@@ -65,25 +74,43 @@ describe('every decision is on record before the answer leaves', () => {
 
   it('what was denied by the field', async () => {
     const { gateway, casework } = await decisionsOf('coordinator.wu');
-    expect(gateway).toEqual([['operation', null, 'deny', 'fields.denied']]);
+    expect(gateway).toEqual([
+      ['operation', null, 'deny', 'FORBIDDEN'],
+      ['operation', null, 'deny', 'fields.denied'],
+    ]);
     expect(casework).toEqual([]);
   });
 
-  it('who it was: subject, roles, agency, purpose, fields; a refused token too', async () => {
-    const answer = await as('court.lin').ask({ query: '{ case(caseUid: "ZF-2025-000001") { caseUid } }' });
-    expect(about('gateway', answer.headers.get('x-request-id') ?? '')).toEqual([
+  it('who it was, for what, from where, and what it ended with; a refused token too', async () => {
+    const query = '{ case(caseUid: "ZF-2025-000001") { caseUid } }';
+    const answer = await as('court.lin').ask({ query });
+    const who = {
+      actor: '5a480000-0000-4000-8000-000000000010',
+      roles: ['court.judge'],
+      agency: 'COURT-379999',
+      purpose: 'HANDLE_CASE',
+      operation: createHash('sha256').update(query).digest('hex'),
+      source: '127.0.0.1',
+    };
+    const records = about('gateway', answer.headers.get('x-request-id') ?? '').filter(({ event }) => event !== 'login');
+    expect(records).toEqual([
+      expect.objectContaining({ ...who, event: 'operation', fields: ['Query.case', 'Case.caseUid'] }),
       expect.objectContaining({
-        actor: '5a480000-0000-4000-8000-000000000010',
-        roles: ['court.judge'],
-        agency: 'COURT-379999',
-        purpose: 'HANDLE_CASE',
-        fields: ['Query.case', 'Case.caseUid'],
+        ...who,
+        event: 'answer',
+        codes: [],
+        digest: expect.stringMatching(/^sm3:[\da-f]{64}$/),
       }),
     ]);
     const refused = await post(JSON.stringify(question), { authorization: 'Bearer no.such.token' });
     expect(about('gateway', refused.headers.get('x-request-id') ?? '')).toEqual([
       expect.objectContaining({ actor: null, decision: 'deny', rule: 'token.refused' }),
     ]);
+  });
+
+  it('by which policy each process decides', () => {
+    const loaded = PROCESSES.map((process) => lines(process).find(({ event }) => event === 'policy'));
+    expect(new Set(loaded.map((line) => line?.digest))).toEqual(new Set([POLICY_DIGEST]));
   });
 });
 
@@ -95,7 +122,7 @@ describe.each(PROCESSES)('the log of %s', (process) => {
   it('is numbered without gaps, readable by its owner only, and holds nothing personal', () => {
     const all = lines(process);
     expect(all.length).toBeGreaterThan(0);
-    expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_line, index) => index + 1));
+    expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_line, index) => index));
     expect(statSync(file(process)).mode & 0o777).toBe(0o600);
     expect(readFileSync(file(process), 'utf8')).not.toMatch(/\p{Script=Han}|\d{17}[\dX]|139000099/u);
   });

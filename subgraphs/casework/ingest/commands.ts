@@ -7,6 +7,7 @@ import type { Pages } from '#subgraphs/casework/ingest/source.ts';
 import { syncRegistry } from '#subgraphs/casework/ingest/sync.ts';
 import { table } from '#subgraphs/casework/ingest/table.ts';
 import type { RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
+import { UsageError } from '#subgraphs/kit/command-line.ts';
 import { LINKED_NUMBER_KINDS, type LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 
 export interface CommandParts {
@@ -26,9 +27,6 @@ export const USAGE = [
   '  account ISSUER SUBJECT PERSON_UID   核验身份后绑定账户 / tie an account to a person, after an identity check',
   `  KIND: ${LINKED_NUMBER_KINDS.join(', ')}`,
 ].join('\n');
-
-/** Given in a way that {@link USAGE} does not have. */
-export class UsageError extends Error {}
 
 /** Does what was asked; resolves to whether all of it was done. Throws `DatabaseError`. */
 export type Command = (parts: CommandParts) => Promise<boolean>;

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PURPOSES, type Purpose } from '#schema/purposes.ts';
 import { expectNoPurpose } from '#tests/graph/brute-force/expect-refused.ts';
 import { type Asker, openFields, seersOf } from '#tests/graph/brute-force/explains.ts';
 import { CASE_NOS, forEach, look } from '#tests/graph/brute-force/looks.ts';
 import { MAY_UNMASK, PURPOSE_OF, SEEN_BY, USERS } from '#tests/graph/brute-force/world-seven.ts';
-import { announceStack } from '#tests/harness/stack.ts';
-import { type RunningStack, startStack } from '#tests/harness/start-stack.ts';
-
-/** A demo of its own: it is slow. */
-let own: RunningStack;
-beforeAll(async () => {
-  own = await startStack({ BULK_CASES: '0' });
-  announceStack(own);
-}, 120_000);
-afterAll(() => own.stop(), 60_000);
 
 const EVERY = Object.keys(PURPOSES) as Purpose[];
 /** `RECORD_CHECK` fits those who may be granted one (clerks may not), and opens nothing without a grant. */
