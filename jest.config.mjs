@@ -16,7 +16,7 @@ const SLOW = [
   '/tests/docs/add-a-system\\.',
   '/tests/(?:legal-aid|police)/faults\\.',
   '/tests/(?:court-12368|notary|procuratorate-12309)/failures\\.',
-  '/tests/gateway/start\\.',
+  '/tests/gateway/(?:start|stop)\\.',
   '/tests/graph/views/mutations\\.',
   '/tests/oracle/load\\.',
   '/tests/police/paging\\.',
@@ -26,7 +26,7 @@ const SLOW = [
 ];
 /** The same of the tests over the demo that they share. */
 const SLOW_GRAPH = [
-  '/tests/graph/faults\\.',
+  '/tests/graph/(?:faults|department-fails)\\.',
   '/tests/graph/brute-force/full\\.',
   '/tests/graph/views/ways-back\\.',
   '/tests/graph/questions/lists\\.',

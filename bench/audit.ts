@@ -1,5 +1,4 @@
 /** `npm run bench:audit` prints how many records a second an audit log takes, beside the same lines written without proof, and what checkpoints, proofs, restarts and the verifier cost. */
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { createSigner } from '#auth/audit/signature.ts';
 import { ownCheckpoints } from '#auth/audit/verify/checkpoints.ts';
 import { logFoldersIn } from '#auth/audit/verify/log-folder.ts';
 import { verifyLog } from '#auth/audit/verify/verify-log.ts';
+import { newSigningKey } from '#auth/keys/ensure.ts';
 import { generateSm2Key } from '#auth/keys/sm2.ts';
 
 const RECORDS = 100_000;
@@ -21,11 +21,7 @@ const BATCHES = [1, 10, 100];
 const PROOFS = 1_000;
 
 const KEYS: Record<string, JWK> = {
-  Ed25519: {
-    ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JsonWebKey),
-    kty: 'OKP',
-    kid: 'audit-court',
-  },
+  Ed25519: newSigningKey('audit-court'),
   SM2: generateSm2Key('audit-court'),
 };
 

@@ -13,6 +13,7 @@ describe('readSettings', () => {
         police: 4104,
         procuratorate: 4105,
         notary: 4106,
+        access: 4107,
         keycloak: 8280,
         court12368: 8368,
         procuratorate12309: 8309,

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { JWK } from 'jose';
 import { sm2 } from 'sm-crypto-v2';
@@ -11,14 +10,10 @@ import {
 } from '#auth/audit/checkpoint.ts';
 import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { createSignatureVerifier, createSigner } from '#auth/audit/signature.ts';
+import { newSigningKey } from '#auth/keys/ensure.ts';
 import { generateSm2Key } from '#auth/keys/sm2.ts';
 
-const ed25519 = (kid: string): JWK => ({
-  ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JsonWebKey),
-  kty: 'OKP',
-  kid,
-});
-const MAKERS = { Ed25519: ed25519, SM2: generateSm2Key };
+const MAKERS = { Ed25519: newSigningKey, SM2: generateSm2Key };
 const head = { log: 'court', size: 7, root: leafHash('x').toString('base64'), at: '2026-11-22T13:15:29.000Z' };
 
 describe.each(['Ed25519', 'SM2'] as const)('a checkpoint signed with %s', (algorithm) => {
@@ -58,7 +53,7 @@ describe.each(['Ed25519', 'SM2'] as const)('a checkpoint signed with %s', (algor
 });
 
 describe('what is not exactly a checkpoint is none', () => {
-  const line = formatCheckpoint(signCheckpoint(head, createSigner(ed25519('audit-court'))));
+  const line = formatCheckpoint(signCheckpoint(head, createSigner(newSigningKey('audit-court'))));
   it.each([
     ['no JSON', 'checkpoint'],
     ['null', 'null'],

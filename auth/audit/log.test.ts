@@ -13,13 +13,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCheckpointVerifier, parseCheckpoint } from '#auth/audit/checkpoint.ts';
-import { COURT_KEY, recordOf } from '#auth/audit/log.fixture.ts';
 import { type AuditLogOptions, openAuditLog } from '#auth/audit/log.ts';
 import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
 import { verifyConsistency, verifyInclusion } from '#auth/audit/merkle/verify.ts';
+import { denialOf } from '#auth/audit/record.fixture.ts';
 import { createSigner } from '#auth/audit/signature.ts';
+import { newSigningKey } from '#auth/keys/ensure.ts';
 
+const COURT_KEY = newSigningKey('audit-court');
 let home: string;
 let folder: string;
 beforeEach(() => {
@@ -59,13 +61,13 @@ function expectVerified(): void {
 /** Opens the log, appends one record a request and closes it. */
 function session(...requestIds: string[]): void {
   const log = open();
-  for (const requestId of requestIds) log.append([recordOf(requestId)]);
+  for (const requestId of requestIds) log.append([denialOf(requestId)]);
   log.close();
 }
 /** As after kill -9: what is in memory is lost. */
 function crash(...requestIds: string[]): void {
   const log = open();
-  for (const requestId of requestIds) log.append([recordOf(requestId)]);
+  for (const requestId of requestIds) log.append([denialOf(requestId)]);
 }
 const unavailable = { name: 'GraphError', code: 'AUDIT_UNAVAILABLE' };
 const thrown = (work: () => unknown): unknown => {
@@ -80,7 +82,7 @@ const thrown = (work: () => unknown): unknown => {
 describe('the audit log', () => {
   it('keeps each record on a line, with number, time and process, and says when it began and ended', () => {
     const log = open();
-    log.append([recordOf('a'), recordOf('b')]);
+    log.append([denialOf('a'), denialOf('b')]);
     log.append([]);
     log.close();
     log.close();
@@ -89,7 +91,7 @@ describe('the audit log', () => {
       sequence: 1,
       at: expect.stringMatching(/^\d{4}-.*Z$/),
       process: 'court',
-      ...recordOf('a'),
+      ...denialOf('a'),
     });
     expectVerified();
   });
@@ -112,10 +114,10 @@ describe('the audit log', () => {
 
   it('begins a new file where one is full, and never parts a batch', () => {
     const log = open({ maxFileBytes: 1000 });
-    for (const id of ['a', 'b', 'c', 'd', 'e']) log.append([recordOf(id), recordOf(id), recordOf(id)]);
+    for (const id of ['a', 'b', 'c', 'd', 'e']) log.append([denialOf(id), denialOf(id), denialOf(id)]);
     log.close();
     const reopened = open({ maxFileBytes: 1000 });
-    reopened.append([recordOf('f')]);
+    reopened.append([denialOf('f')]);
     reopened.close();
     expect(recordFiles()).toEqual([0, 1, 4, 7, 10, 13, 16].map((first) => `${String(first).padStart(12, '0')}.audit`));
     expect(told()).toEqual(['start', ...[...'aaabbbcccdddeee'], 'stop', 'start', 'f', 'stop']);
@@ -126,7 +128,7 @@ describe('the audit log', () => {
 describe('checkpoints', () => {
   it('are signed at start and end, and whenever so many records wait, never for each', () => {
     const log = open({ checkpointRecords: 10 });
-    for (let count = 0; count < 35; count += 1) log.append([recordOf('x')]);
+    for (let count = 0; count < 35; count += 1) log.append([denialOf('x')]);
     log.close();
     expect(checkpoints().map((checkpoint) => checkpoint?.size)).toEqual([1, 11, 21, 31, 37]);
     expectVerified();
@@ -134,7 +136,7 @@ describe('checkpoints', () => {
 
   it('are signed when a record has waited', async () => {
     const log = open({ checkpointMs: 1 });
-    log.append([recordOf('a')]);
+    log.append([denialOf('a')]);
     const signed = () => checkpoints().at(-1)?.size === 2;
     for (let waits = 0; !signed() && waits < 3000; waits += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(signed()).toBe(true);
@@ -143,7 +145,7 @@ describe('checkpoints', () => {
 
   it('are made on demand, and not twice of the same records', () => {
     const log = open();
-    log.append([recordOf('a')]);
+    log.append([denialOf('a')]);
     expect(log.checkpoint()).toMatchObject({ log: 'court', size: 2, key: 'audit-court', algorithm: 'Ed25519' });
     expect(log.checkpoint()).toBe(log.checkpoint());
     log.close();
@@ -154,7 +156,7 @@ describe('checkpoints', () => {
 describe('who ships the log', () => {
   it('reads lines from any record on, over its files', () => {
     const log = open({ maxFileBytes: 1000 });
-    for (let count = 1; count < 20; count += 1) log.append([recordOf(`${count}`)]);
+    for (let count = 1; count < 20; count += 1) log.append([denialOf(`${count}`)]);
     const all = lines();
     for (const [from, max] of [
       [0, 5],
@@ -166,7 +168,7 @@ describe('who ships the log', () => {
       [0, 0],
     ] as const)
       expect([from, max, log.lines(from, max)]).toEqual([from, max, all.slice(from, from + max)]);
-    log.append([recordOf('20')]);
+    log.append([denialOf('20')]);
     expect(log.lines(20, 5)).toEqual(lines().slice(20));
     log.close();
   });
@@ -175,10 +177,10 @@ describe('who ships the log', () => {
     const log = open();
     const sizes: number[] = [];
     const stop = log.onAppend(() => sizes.push(log.size));
-    log.append([recordOf('a')]);
-    log.append([recordOf('b'), recordOf('c')]);
+    log.append([denialOf('a')]);
+    log.append([denialOf('b'), denialOf('c')]);
     stop();
-    log.append([recordOf('d')]);
+    log.append([denialOf('d')]);
     log.close();
     expect(sizes).toEqual([2, 4]);
   });
@@ -187,13 +189,13 @@ describe('who ships the log', () => {
     const log = open();
     const heads = [log.checkpoint()];
     for (let count = 0; count < 40; count += 1) {
-      log.append([recordOf(`${count}`)]);
+      log.append([denialOf(`${count}`)]);
       if (count % 7 === 0) heads.push(log.checkpoint());
     }
     const root = (at: number) => Buffer.from(heads[at]?.root ?? '', 'base64');
     const size = (at: number) => heads[at]?.size ?? 0;
     const last = heads.push(log.checkpoint()) - 1;
-    log.append([recordOf('more')]);
+    log.append([denialOf('more')]);
     for (let at = 0; at <= last; at += 1) {
       const proof = log.consistencyProof(size(at), size(last));
       expect(verifyConsistency(size(at), root(at), size(last), root(last), proof)).toBe(true);
@@ -208,7 +210,7 @@ describe('who ships the log', () => {
 it('when it is closed, its last records can still be read, signed and proved', () => {
   const log = open();
   const before = log.checkpoint();
-  log.append([recordOf('a')]);
+  log.append([denialOf('a')]);
   log.close();
   const last = log.checkpoint();
   expect(last.size).toBe(3);
@@ -327,7 +329,7 @@ describe('a log that cannot be written throws AUDIT_UNAVAILABLE', () => {
     log.close();
     const before = lines();
     const reused = openAuditLog({ folder: join(home, 'other'), name: 'court', signer: createSigner(COURT_KEY) });
-    expect(thrown(() => log.append([recordOf('a')]))).toMatchObject(unavailable);
+    expect(thrown(() => log.append([denialOf('a')]))).toMatchObject(unavailable);
     expect(reused.size).toBe(1);
     reused.close();
     expect(lines()).toEqual(before);
@@ -339,9 +341,9 @@ describe('a log that cannot be written throws AUDIT_UNAVAILABLE', () => {
     ['file is another process’s too', () => session('other')],
   ])('when its %s', (_what, change) => {
     const log = open();
-    log.append([recordOf('a')]);
+    log.append([denialOf('a')]);
     change();
-    expect(thrown(() => log.append([recordOf('b')]))).toMatchObject(unavailable);
+    expect(thrown(() => log.append([denialOf('b')]))).toMatchObject(unavailable);
     expect(log.size).toBe(2);
     expect(thrown(() => log.close())).toMatchObject(unavailable);
   });
@@ -349,14 +351,14 @@ describe('a log that cannot be written throws AUDIT_UNAVAILABLE', () => {
   it('when it cannot begin a new file', () => {
     const log = open({ maxFileBytes: 1 });
     writeFileSync(join(folder, '000000000001.audit'), '');
-    expect(thrown(() => log.append([recordOf('a')]))).toMatchObject(unavailable);
+    expect(thrown(() => log.append([denialOf('a')]))).toMatchObject(unavailable);
   });
 
   it('when more records than allowed wait for a checkpoint that cannot be written', () => {
     const log = open({ checkpointRecords: 3 });
     rmSync(join(folder, 'checkpoints'));
-    for (const id of ['a', 'b', 'c']) log.append([recordOf(id)]);
-    expect(thrown(() => log.append([recordOf('d')]))).toMatchObject(unavailable);
+    for (const id of ['a', 'b', 'c']) log.append([denialOf(id)]);
+    expect(thrown(() => log.append([denialOf('d')]))).toMatchObject(unavailable);
     expect(told()).toEqual(['start', 'a', 'b', 'c']);
   });
 

@@ -1,7 +1,12 @@
-import { jwtVerify, SignJWT } from 'jose';
 import type { KnownFacts } from '#auth/decisions/facts.ts';
+import {
+  type CaseTokenKind,
+  type CaseTokenSubject,
+  createCaseTokenMaker,
+  createCaseTokenVerifier,
+} from '#auth/envelope/case-token.ts';
 import { ENVELOPE_SECONDS } from '#auth/envelope/envelope.ts';
-import { keysOf, readySigningKey, type SigningKey, type TrustedKeys } from '#auth/keys/live-keys.ts';
+import type { SigningKey, TrustedKeys } from '#auth/keys/live-keys.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
@@ -10,10 +15,7 @@ import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
  * What casework found out about one case for one request, signed: owners decide their rows again from it,
  * so that the same department is not asked for the same facts twice in one question.
  */
-export interface CaseStatement {
-  readonly requestId: string;
-  readonly subject: string;
-  readonly caseUid: string;
+export interface CaseStatement extends CaseTokenSubject {
   readonly findings: Findings;
 }
 
@@ -56,44 +58,25 @@ export interface StatementVerifier {
   ): Promise<Stated>;
 }
 
-const TYPE = 'case-statement+jwt';
-const SIGNER = 'casework';
+const STATEMENT: CaseTokenKind = {
+  signer: 'casework',
+  type: 'case-statement+jwt',
+  claim: 'findings',
+  seconds: ENVELOPE_SECONDS,
+};
 export const NOTHING_FOUND: Findings = { stage: null, records: [], ownPartyKeys: [], failures: [], grants: null };
 
 export async function createStatementMaker(signingKey: SigningKey): Promise<StatementMaker> {
-  const ready = await readySigningKey(signingKey);
-  return {
-    async sign({ requestId, subject, caseUid, findings }) {
-      const { key, kid } = await ready();
-      return new SignJWT({ rid: requestId, case: caseUid, findings })
-        .setProtectedHeader({ alg: 'EdDSA', typ: TYPE, kid })
-        .setIssuer(SIGNER)
-        .setSubject(subject)
-        .setIssuedAt()
-        .setExpirationTime(`${ENVELOPE_SECONDS}s`)
-        .sign(key);
-    },
-  };
+  const make = await createCaseTokenMaker(STATEMENT, signingKey);
+  return { sign: ({ findings, ...about }) => make(about, findings) };
 }
 
 export function createStatementVerifier(trusted: TrustedKeys): StatementVerifier {
-  const keys = keysOf(trusted, `envelope-${SIGNER}`);
+  const verify = createCaseTokenVerifier(STATEMENT, trusted);
   return {
-    async verify(statement, { requestId, subject, caseUid }) {
-      try {
-        const { payload } = await jwtVerify(statement, keys, {
-          issuer: SIGNER,
-          subject,
-          typ: TYPE,
-          algorithms: ['EdDSA', 'Ed25519'],
-          requiredClaims: ['exp', 'rid', 'case', 'findings'],
-          clockTolerance: 5,
-        });
-        const stated = { ...(payload.findings as Findings), caseUid: String(payload.case) };
-        return payload.rid === requestId && stated.caseUid === (caseUid ?? stated.caseUid) ? stated : NOTHING_FOUND;
-      } catch {
-        return NOTHING_FOUND;
-      }
+    async verify(statement, expected) {
+      const verified = await verify(statement, expected);
+      return verified === null ? NOTHING_FOUND : { ...(verified.told as Findings), caseUid: verified.caseUid };
     },
   };
 }

@@ -1,27 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CaseView,
-  type Facet,
-  opens,
-  reaches,
-  showsOwnPartiesOnly,
-  showsOwnRowsOnly,
-  viewAt,
-} from '#auth/decisions/views.ts';
+import { type CaseView, opens, reaches, showsOwnPartiesOnly, showsOwnRowsOnly, viewAt } from '#auth/decisions/views.ts';
+import { FACETS } from '#auth/policies/vocabulary.ts';
 import { DEPARTMENTS } from '#schema/departments.ts';
 import { STAGE, type Stage } from '#schema/enums/stage.ts';
 
-const FACETS: readonly Facet[] = [
-  'PARTIES',
-  'PERSONS',
-  'REPRESENTATIONS',
-  'MEASURES',
-  'CUSTODY',
-  'DOCUMENTS',
-  'TRANSFERS',
-  'DEADLINES',
-  'RECORDS',
-];
 const ALL = FACETS.join(' ');
 const REVIEWS = 'DOCUMENTS TRANSFERS DEADLINES RECORDS';
 

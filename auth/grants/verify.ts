@@ -1,7 +1,7 @@
-import { jwtVerify } from 'jose';
+import { createCaseTokenVerifier } from '#auth/envelope/case-token.ts';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
-import { GRANTS_SIGNER, GRANTS_TYPE, type GrantsStatement } from '#auth/grants/sign.ts';
-import { keysOf, type TrustedKeys } from '#auth/keys/live-keys.ts';
+import { GRANTS_TOKEN, type GrantsStatement } from '#auth/grants/sign.ts';
+import type { TrustedKeys } from '#auth/keys/live-keys.ts';
 
 export interface GrantsVerifier {
   /**
@@ -14,27 +14,14 @@ export interface GrantsVerifier {
 
 /** @param trusted the keys that subgraphs trust, of which only access's may sign grants */
 export function createGrantsVerifier(trusted: TrustedKeys): GrantsVerifier {
-  const keys = keysOf(trusted, `envelope-${GRANTS_SIGNER}`);
+  const verify = createCaseTokenVerifier(GRANTS_TOKEN, trusted);
   return {
-    async verify(token, { requestId, subject, caseUid }, now = Date.now()) {
-      if (token === null) return [];
-      try {
-        const { payload } = await jwtVerify(token, keys, {
-          issuer: GRANTS_SIGNER,
-          subject,
-          typ: GRANTS_TYPE,
-          algorithms: ['EdDSA', 'Ed25519'],
-          requiredClaims: ['exp', 'rid', 'case', 'grants'],
-          clockTolerance: 5,
-          currentDate: new Date(now),
-        });
-        if (payload.rid !== requestId || payload.case !== caseUid) return [];
-        return (payload.grants as readonly LiveGrant[]).filter(
-          (grant) => grant.caseUid === caseUid && Date.parse(grant.until) > now,
-        );
-      } catch {
-        return [];
-      }
+    async verify(token, expected, now = Date.now()) {
+      const verified = token === null ? null : await verify(token, expected, now);
+      const told = verified?.told;
+      return (Array.isArray(told) ? (told as readonly LiveGrant[]) : []).filter(
+        (grant) => grant.caseUid === expected.caseUid && Date.parse(grant.until) > now,
+      );
     },
   };
 }

@@ -38,9 +38,9 @@ export async function ensureKeys(folder: string, algorithm: AuditAlgorithm = aud
 }
 
 /** An Ed25519 key pair (RFC 8037). */
-export function newSigningKey(kid: string): JsonWebKey & { readonly kid: string } {
+export function newSigningKey(kid: string): JWK & { readonly kid: string } {
   const { privateKey } = generateKeyPairSync('ed25519');
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'EdDSA', use: 'sig', kid };
+  return { ...(privateKey.export({ format: 'jwk' }) as JWK), alg: 'EdDSA', use: 'sig', kid };
 }
 
 async function auditKeys(folder: string): Promise<JWK[]> {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { readCommand } from '#subgraphs/access/commands.ts';
-import { UsageError } from '#subgraphs/kit/command-line.ts';
 import type { AccessStore } from '#subgraphs/access/store/access-store.ts';
+import { UsageError } from '#subgraphs/kit/command-line.ts';
 
 it.each([[], ['grant'], ['import-realm'], ['import-realm', ''], ['import-realm', 'a', 'b'], ['__proto__', 'a']])(
   '%j %j is no command',

@@ -19,7 +19,7 @@ import type {
   Registry,
 } from '#subgraphs/casework/registry/registry.ts';
 import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
-import { LIN } from '#subgraphs/kit/kit.fixture.ts';
+import { LIN, TODAY } from '#subgraphs/kit/kit.fixture.ts';
 import type { ListName } from '#subgraphs/kit/owner-rows.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
@@ -37,7 +37,6 @@ export const CASE: RegisteredCase = {
   ],
 };
 /** The demo's business day (WORLD 1). */
-export const TODAY = '2025-06-16';
 export const NUMBER = '（2025）鲁9999刑初999901号';
 export const UNKNOWN = '（2025）鲁9999刑初999999号';
 

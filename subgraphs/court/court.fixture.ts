@@ -1,14 +1,12 @@
-import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type { CourtSystem } from '#adapters/systems/court-12368/port.ts';
 import type { Findings } from '#auth/decisions/statement.ts';
 import { factsFor, user } from '#auth/decisions/world.fixture.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { createClock } from '#schema/clock.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import { type CourtFile, FILES } from '#subgraphs/court/files.fixture.ts';
 import { createCourtSubgraph } from '#subgraphs/court/subgraph.ts';
-import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
+import { meansOf } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerAnswer } from '#subgraphs/kit/owner-rows.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
@@ -89,13 +87,7 @@ function meansFor({ name, caseNo, findings }: Asker): OwnerMeans {
   const known = caseNo === undefined ? { records: [], stage: null } : factsFor(name, caseNo);
   const ownPartyKeys = OWN_PARTIES[name]?.map((key) => `${key.number}#${key.party}`) ?? [];
   const stated: Findings = { ...known, ownPartyKeys, failures: [], grants: null, ...findings };
-  return {
-    statements: { verify: async () => stated },
-    grants: GRANTS_AS_JSON,
-    clock: createClock({ today: '2025-06-16' }),
-    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
-    auditCaseKey: createSecretKey(Buffer.alloc(32)),
-  };
+  return meansOf(async () => stated);
 }
 
 /** The keys by which casework knows the callers who are parties, or counsel of one, in the court's records. */

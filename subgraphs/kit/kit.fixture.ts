@@ -11,9 +11,11 @@ import type { GrantsVerifier } from '#auth/grants/verify.ts';
 import { createClock } from '#schema/clock.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { RequestContext } from '#subgraphs/kit/context.ts';
-import { OwnerContext } from '#subgraphs/kit/owner-context.ts';
+import { OwnerContext, type OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
+
+export const TODAY = '2025-06-16';
 
 export const LIN: VerifiedEnvelope = {
   signer: 'gateway',
@@ -34,6 +36,17 @@ export const HANDLED: Findings = {
 export const GRANTS_AS_JSON: GrantsVerifier = {
   verify: async (token) => JSON.parse(token ?? '[]') as LiveGrant[],
 };
+
+/** What an owner is given, with what its statements say; without, nothing was found. */
+export function meansOf(verify: StatementVerifier['verify'] = async () => NOTHING_FOUND): OwnerMeans {
+  return {
+    statements: { verify },
+    grants: GRANTS_AS_JSON,
+    clock: createClock({ today: TODAY }),
+    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
+    auditCaseKey: createSecretKey(Buffer.alloc(32)),
+  };
+}
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, Record<string, unknown>>;
 
@@ -78,9 +91,6 @@ export function auditInMemory() {
   return { log, records, state };
 }
 
-const opaqueIdKey = createSecretKey(Buffer.alloc(32, 7));
-const auditCaseKey = createSecretKey(Buffer.alloc(32, 8));
-
 /** A department's context over facts in memory; it notes each record whose facts are fetched. */
 export class CourtInMemory extends OwnerContext {
   readonly asked: string[] = [];
@@ -89,22 +99,13 @@ export class CourtInMemory extends OwnerContext {
   constructor({
     envelope = LIN,
     known = [courtFacts()],
-    verify = async () => NOTHING_FOUND,
+    verify,
   }: {
     envelope?: VerifiedEnvelope;
     known?: readonly RecordFacts[];
     verify?: StatementVerifier['verify'];
   } = {}) {
-    const parts = {
-      department: 'COURT',
-      system: '12368',
-      statements: { verify },
-      grants: GRANTS_AS_JSON,
-      clock: createClock(),
-      opaqueIdKey,
-      auditCaseKey,
-    } as const;
-    super(parts, envelope, new RequestScope(envelope.requestId));
+    super({ department: 'COURT', system: '12368', ...meansOf(verify) }, envelope, new RequestScope(envelope.requestId));
     this.#known = known;
   }
 

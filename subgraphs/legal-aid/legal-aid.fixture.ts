@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type {
   AssignedLawyer,
@@ -13,18 +12,15 @@ import type { AuditLog } from '#auth/audit/log.ts';
 import { judge, officer } from '#auth/decisions/facts.fixture.ts';
 import type { Findings } from '#auth/decisions/statement.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { createClock } from '#schema/clock.ts';
 import type { CitizenId, LawyerLicenceNo, LegalAidId } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
-import { auditInMemory, GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
-import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import { auditInMemory, meansOf } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import { legalAidFactsOf } from '#subgraphs/legal-aid/context.ts';
 import { createLegalAidSubgraph } from '#subgraphs/legal-aid/subgraph.ts';
 
-export const TODAY = '2025-06-16';
 export const INSTITUTION = 'LEGALAID-379999';
 export const OTHER_INSTITUTION = 'LEGALAID-439999';
 export const caseId = (serial: number) => `LA-2025-${String(serial).padStart(6, '0')}` as LegalAidId;
@@ -175,19 +171,11 @@ export function request(
   findings: Readonly<Record<string, Findings>> = {},
   audit: AuditLog = auditInMemory().log,
 ) {
-  const means: OwnerMeans = {
-    statements: {
-      async verify(_statement, { caseUid }) {
-        const known = findings[caseUid ?? ''];
-        if (known === undefined) throw new Error('no statement is needed');
-        return known;
-      },
-    },
-    grants: GRANTS_AS_JSON,
-    clock: createClock({ today: TODAY }),
-    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
-    auditCaseKey: createSecretKey(Buffer.alloc(32)),
-  };
+  const means = meansOf(async (_statement, { caseUid }) => {
+    const known = findings[caseUid ?? ''];
+    if (known === undefined) throw new Error('no statement is needed');
+    return known;
+  });
   const subgraph = createLegalAidSubgraph(system, means);
   const scope = new RequestScope(who.requestId);
   return {

@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import {
   type CertificateAsStated,
@@ -10,11 +9,9 @@ import {
 } from '#adapters/systems/notary/port.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { createClock } from '#schema/clock.ts';
 import type { NotarialCertificateNo, UnifiedSocialCreditCode } from '#schema/identifiers/kinds.ts';
 import type { Purpose } from '#schema/purposes.ts';
-import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
-import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import { meansOf } from '#subgraphs/kit/kit.fixture.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import { createNotarySubgraph } from '#subgraphs/notary/subgraph.ts';
@@ -93,13 +90,7 @@ export function platform(...kept: readonly Kept[]) {
   return { system, calls, fails: (failure: Error | null) => Object.assign(state, { failure }) };
 }
 
-export const MEANS: OwnerMeans = {
-  statements: { verify: () => Promise.reject(new Error('no statement is needed')) },
-  grants: GRANTS_AS_JSON,
-  clock: createClock(),
-  opaqueIdKey: createSecretKey(Buffer.alloc(32)),
-  auditCaseKey: createSecretKey(Buffer.alloc(32)),
-};
+export const MEANS = meansOf(() => Promise.reject(new Error('no statement is needed')));
 
 export const key = (office = OFFICE, number = NUMBER): CertificateKey => certificateKey(office, number);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { TODAY } from '#subgraphs/kit/kit.fixture.ts';
 import { at, custody, type Kept, kept, measure, transfer } from '#subgraphs/police/cases.fixture.ts';
 import { deadlinesOf } from '#subgraphs/police/deadlines.ts';
-import { TODAY } from '#subgraphs/police/police.fixture.ts';
 import { CASE_1, CASE_2, CASE_3, CASE_6, CASE_10_JOINED } from '#subgraphs/police/world.fixture.ts';
 
 const NUMBER = 'A3799990000002025050001';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { asker } from '#subgraphs/kit/asker.fixture.ts';
 import type { LedgerPage } from '#subgraphs/kit/owner-source.ts';
 import { BUREAU, CENTRE, custody, handover, type Kept, kept, PROCURATORATE } from '#subgraphs/police/cases.fixture.ts';
-import { asker, police, request } from '#subgraphs/police/police.fixture.ts';
+import { police, request } from '#subgraphs/police/police.fixture.ts';
 import { NO_3, WORLD } from '#subgraphs/police/world.fixture.ts';
 
 const MA = asker('detention.ma');

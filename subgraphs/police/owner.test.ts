@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
 import type { ListName } from '#subgraphs/kit/owner-rows.ts';
 import { kept, PROCURATORATE, party } from '#subgraphs/police/cases.fixture.ts';
-import { asker, foundFor, police, request } from '#subgraphs/police/police.fixture.ts';
+import { police, request } from '#subgraphs/police/police.fixture.ts';
 import { CASE_3, NO_1, NO_2, NO_3, NO_6, WORLD } from '#subgraphs/police/world.fixture.ts';
 
 const NUMBERS: Readonly<Record<number, string>> = { 1: NO_1, 2: NO_2, 3: NO_3, 6: NO_6 };

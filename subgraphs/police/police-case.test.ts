@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
 import { type Kept, kept } from '#subgraphs/police/cases.fixture.ts';
-import { asker, foundFor, police, request } from '#subgraphs/police/police.fixture.ts';
+import { police, request } from '#subgraphs/police/police.fixture.ts';
 import { NO_1, NO_3, NO_4, NO_10, NO_11, WORLD } from '#subgraphs/police/world.fixture.ts';
 
 const ALL =

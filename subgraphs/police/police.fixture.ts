@@ -1,22 +1,14 @@
-import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type { IngestedPoliceCase, PoliceSystem } from '#adapters/systems/police/port.ts';
-import { factsAbout } from '#auth/decisions/facts.ts';
-import { holdersOf } from '#auth/decisions/rules.ts';
 import { type Findings, NOTHING_FOUND } from '#auth/decisions/statement.ts';
-import { factsFor, user } from '#auth/decisions/world.fixture.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { createClock } from '#schema/clock.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
-import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import { meansOf } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Kept } from '#subgraphs/police/cases.fixture.ts';
 import { createPoliceSubgraph } from '#subgraphs/police/subgraph.ts';
-
-export const TODAY = '2025-06-16';
 
 /** The police's system with these cases; notes its calls. */
 export function police(cases: readonly Kept[], failure: Error | null = null) {
@@ -71,34 +63,16 @@ function toPaged({ facts, record, parties }: Kept): IngestedPoliceCase {
     : { ...facts, caseUid: 'ZF-2025-000003' as never, status, linkedNumbers, parties };
 }
 
-/** A user of the demo, as the gateway or casework vouches for them. */
-export function asker(name: string, override: Partial<VerifiedEnvelope> = {}): VerifiedEnvelope {
-  return { signer: 'casework', ...user(name), onlyCase: null, requestId: 'r-1', operation: null, ...override };
-}
-
-/** What casework found of a case of the demo for this user. @param ownPartyKeys the user's own parties, in every department's records */
-export function foundFor(name: string, caseNo: number, ownPartyKeys: readonly string[] = []): Findings {
-  const { stage, records } = factsFor(name, caseNo);
-  const holders = holdersOf(user(name).principal);
-  return {
-    stage,
-    records: records.map((facts) => factsAbout(holders, facts)),
-    ownPartyKeys,
-    failures: [],
-    grants: null,
-  };
-}
-
 /** One request to the subgraph over that system: whatever is asked of it, it is the same request. */
-export function request({ system }: ReturnType<typeof police>, envelope: VerifiedEnvelope, findings?: Findings) {
-  const means: OwnerMeans = {
-    statements: { verify: async () => findings ?? NOTHING_FOUND },
-    grants: GRANTS_AS_JSON,
-    clock: createClock({ today: TODAY }),
-    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
-    auditCaseKey: createSecretKey(Buffer.alloc(32)),
-  };
-  const subgraph = createPoliceSubgraph(system, means);
+export function request(
+  { system }: ReturnType<typeof police>,
+  envelope: VerifiedEnvelope,
+  findings: Findings = NOTHING_FOUND,
+) {
+  const subgraph = createPoliceSubgraph(
+    system,
+    meansOf(async () => findings),
+  );
   const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
   return {
     async askOwner(question: OwnerQuestion) {

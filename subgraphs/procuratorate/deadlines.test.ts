@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
-import { asker, foundFor, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
   ARREST_1,
   ARREST_2,

@@ -3,8 +3,9 @@ import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.t
 import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { asker } from '#subgraphs/kit/asker.fixture.ts';
 import type { InboxPage } from '#subgraphs/kit/owner-source.ts';
-import { asker, type InMemory, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { type InMemory, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
   factsOf,
   type Kept,

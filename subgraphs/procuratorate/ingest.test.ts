@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { asker, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { asker } from '#subgraphs/kit/asker.fixture.ts';
+import { procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
   ARREST_1,
   ARREST_2,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { asker, foundFor, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
+import { procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
   ARREST_1,
   ARREST_2,

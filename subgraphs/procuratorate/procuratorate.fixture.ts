@@ -1,4 +1,3 @@
-import { createSecretKey } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import type { ProcuratorateSystem } from '#adapters/systems/procuratorate-12309/port.ts';
 import { isTransferKey, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
@@ -8,22 +7,15 @@ import type {
   ServiceTicket,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
 import type { TicketFacts } from '#adapters/systems/records/tickets.ts';
-import { factsAbout } from '#auth/decisions/facts.ts';
-import { holdersOf } from '#auth/decisions/rules.ts';
 import { type Findings, NOTHING_FOUND } from '#auth/decisions/statement.ts';
-import { factsFor, user } from '#auth/decisions/world.fixture.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { createClock } from '#schema/clock.ts';
 import type { AcceptanceNo, PoliceCaseNo } from '#schema/identifiers/kinds.ts';
-import { GRANTS_AS_JSON } from '#subgraphs/kit/kit.fixture.ts';
-import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
+import { meansOf } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import { type Kept, paged, RECORDS } from '#subgraphs/procuratorate/reviews.fixture.ts';
 import { createProcuratorateSubgraph } from '#subgraphs/procuratorate/subgraph.ts';
-
-export const TODAY = '2025-06-16';
 
 export interface InMemory {
   /** @default those of WORLD's cases 1, 2, 3, 6 and 13 */
@@ -137,34 +129,12 @@ export function procuratorate({ records = RECORDS, tickets = [], failure }: InMe
 
 export type Procuratorate = ReturnType<typeof procuratorate>;
 
-/** A user of the demo, as casework or the gateway vouches for them. */
-export function asker(name: string, override: Partial<VerifiedEnvelope> = {}): VerifiedEnvelope {
-  return { signer: 'casework', ...user(name), onlyCase: null, requestId: 'r-1', operation: null, ...override };
-}
-
-/** What casework found of a case of the demo for this user. @param ownPartyKeys the user's own parties, in every department's records */
-export function foundFor(name: string, caseNo: number, ownPartyKeys: readonly string[] = []): Findings {
-  const { stage, records } = factsFor(name, caseNo);
-  const holders = holdersOf(user(name).principal);
-  return {
-    stage,
-    records: records.map((facts) => factsAbout(holders, facts)),
-    ownPartyKeys,
-    failures: [],
-    grants: null,
-  };
-}
-
 /** One request to the subgraph over that system: whatever is asked of it, it is the same request. */
-export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, findings?: Findings) {
-  const means: OwnerMeans = {
-    statements: { verify: async () => findings ?? NOTHING_FOUND },
-    grants: GRANTS_AS_JSON,
-    clock: createClock({ today: TODAY }),
-    opaqueIdKey: createSecretKey(Buffer.alloc(32)),
-    auditCaseKey: createSecretKey(Buffer.alloc(32)),
-  };
-  const subgraph = createProcuratorateSubgraph(system, means);
+export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, findings: Findings = NOTHING_FOUND) {
+  const subgraph = createProcuratorateSubgraph(
+    system,
+    meansOf(async () => findings),
+  );
   const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
   const askOwner = async (question: OwnerQuestion) => {
     const answer = await subgraph.answerOwner?.(question, context);

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  asker,
-  foundFor,
-  type InMemory,
-  procuratorate,
-  request,
-} from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
+import { type InMemory, procuratorate, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import {
   ARREST_1,
   ARREST_2,

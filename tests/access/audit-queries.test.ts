@@ -155,12 +155,34 @@ it.each(['officer.security', 'officer.audit'])('alerts: rule, time, actor and co
   expect(JSON.stringify(data)).not.toMatch(/ZF-|A-sealed/);
 });
 
+it('alerts: a head is told that glass was broken over a case of the own agency, and of nothing else', async () => {
+  const glass = { rule: 'permit.break-glass', grant: 'g-3' };
+  const more = [glass, { ...glass, actor: 'sub-wang' }].map((each, index) => line('police', index, each, minute(index)));
+  await opened.parts.auditor.door.answer('police', batchOf('police', more));
+  await sql(
+    base.url,
+    `INSERT INTO access.accounts (issuer, subject, username, agency, staff_no, enabled, first_seen_at)
+     VALUES ('i', 'sub-wang', 'police.wang', 'POLICE-379999', 'GA0001', true, now())`,
+  );
+  const seen = async (head: string) => {
+    const { data, codes } = await asked('Alerts', {}, head);
+    const alerts = (data?.alerts ?? []) as { rule: string; actor: { username: string } }[];
+    return [...codes, ...alerts.map(({ rule, actor }) => `${rule} ${actor.username}`)];
+  };
+  expect([await seen('court.head'), await seen('police.head'), await seen('proc.head')]).toEqual([
+    ['break-glass court.lin'],
+    ['break-glass police.wang'],
+    [],
+  ]);
+});
+
 describe('nobody else', () => {
   const NAMES = ['AuditEntries', 'AuditLogs', 'Q15b', 'Alerts'];
   const OTHERS = ['officer.security', 'proc.li', 'police.head', 'court.clerk'];
+  const READERS = ['officer.security', 'police.head'];
   it.each(NAMES.flatMap((name) => OTHERS.map((user) => [name, user] as const)))('%s by %s', async (name, user) => {
     const { data, codes } = await asked(name, { f: '2025-06-01', t: '2025-06-30' }, user);
-    const mayAsk = name === 'Alerts' && user === 'officer.security';
+    const mayAsk = name === 'Alerts' && READERS.includes(user);
     expect(codes).toEqual(mayAsk ? [] : ['FORBIDDEN']);
     expect(Object.values(data ?? {}).every((value) => value === null)).toBe(!mayAsk);
     expect(opened.audit.records.some(({ decision }) => decision === 'deny')).toBe(!mayAsk);

@@ -1,28 +1,16 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
 import { createCheckpointVerifier, formatCheckpoint, signCheckpoint } from '#auth/audit/checkpoint.ts';
 import { formatLine } from '#auth/audit/line.ts';
 import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { consistencyProof, rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
+import { auditRecord } from '#auth/audit/record.fixture.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import { type CheckpointSigner, createSigner } from '#auth/audit/signature.ts';
+import { newSigningKey, publicHalf } from '#auth/keys/ensure.ts';
 
 const AT = '2025-06-16T02:00:00.000Z';
 
-export const record = (extra: Partial<AuditRecord> = {}): AuditRecord => ({
-  event: 'row',
-  requestId: 'r-1',
-  actor: 'sub-lin',
-  roles: ['court.judge'],
-  agency: 'COURT-379999',
-  purpose: 'HANDLE_CASE',
-  case: 'ZF-2025-000001',
-  operation: null,
-  subject: 'CourtCase',
-  decision: 'permit',
-  rule: 'permit.court-handler',
-  ...extra,
-});
+export const record = (extra: Partial<AuditRecord> = {}): AuditRecord => auditRecord({ actor: 'sub-lin', ...extra });
 
 /** A line of a log, as a process writes it. */
 export const line = (log: string, sequence: number, extra: Partial<AuditRecord> = {}, at = AT): string =>
@@ -33,12 +21,8 @@ export const linesOf = (log: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => line(log, index, { requestId: `r-${index}` }));
 
 function keyOf(log: string): { readonly signer: CheckpointSigner; readonly publicKey: JWK } {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const kid = `audit-${log}`;
-  return {
-    signer: createSigner({ ...privateKey.export({ format: 'jwk' }), kid }),
-    publicKey: { ...publicKey.export({ format: 'jwk' }), kid },
-  };
+  const key = newSigningKey(`audit-${log}`);
+  return { signer: createSigner(key), publicKey: publicHalf(key) };
 }
 
 const KEYS = { court: keyOf('court'), gateway: keyOf('gateway'), stranger: keyOf('court') };

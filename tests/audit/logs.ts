@@ -1,39 +1,21 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JWK } from 'jose';
 import { type AuditLogOptions, type MerkleAuditLog, openAuditLog } from '#auth/audit/log.ts';
+import { denialOf } from '#auth/audit/record.fixture.ts';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import { createSigner } from '#auth/audit/signature.ts';
 import { auditVerify } from '#auth/audit/verify/command.ts';
+import { newSigningKey } from '#auth/keys/ensure.ts';
 import { generateSm2Key } from '#auth/keys/sm2.ts';
 
 /** Stands in every record: whoever prints it prints what stands in records. */
 export const CONTENT = 'content-of-a-record';
 
-export function ed25519Key(kid: string): JWK {
-  return { ...(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JsonWebKey), kty: 'OKP', kid };
-}
-
-export function recordOf(requestId: string): AuditRecord {
-  return {
-    event: 'row',
-    requestId,
-    actor: CONTENT,
-    roles: ['court.judge'],
-    agency: 'COURT-379999',
-    purpose: 'HANDLE_CASE',
-    case: null,
-    operation: null,
-    subject: 'Case',
-    decision: 'deny',
-    rule: 'deny.absent',
-  };
-}
+export const recordOf = (requestId: string): AuditRecord => denialOf(requestId, CONTENT);
 
 export const KEYS = {
-  court: ed25519Key('audit-court'),
-  gateway: ed25519Key('audit-gateway'),
+  court: newSigningKey('audit-court'),
+  gateway: newSigningKey('audit-gateway'),
   police: generateSm2Key('audit-police'),
 };
 

@@ -15,7 +15,8 @@ import { formatCheckpoint, parseCheckpoint, signCheckpoint } from '#auth/audit/c
 import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { rootOf, subtreesOf } from '#auth/audit/merkle/tree.ts';
 import { createSigner } from '#auth/audit/signature.ts';
-import { CONTENT, ed25519Key, keepElsewhere, makeLogs, openLog, recordOf, rewrite, verify } from '#tests/audit/logs.ts';
+import { newSigningKey } from '#auth/keys/ensure.ts';
+import { CONTENT, keepElsewhere, makeLogs, openLog, recordOf, rewrite, verify } from '#tests/audit/logs.ts';
 
 let original: string;
 let home: string;
@@ -230,7 +231,7 @@ describe('checkpoints that do not count', () => {
   const foreign = (line: string) => {
     const checkpoint = parseCheckpoint(line);
     if (checkpoint === null) throw new Error('not a checkpoint');
-    return formatCheckpoint(signCheckpoint(checkpoint, createSigner(ed25519Key('audit-court'))));
+    return formatCheckpoint(signCheckpoint(checkpoint, createSigner(newSigningKey('audit-court'))));
   };
   it.each<[string, (lines: string[]) => string[], RegExp]>([
     [
@@ -259,7 +260,7 @@ describe('checkpoints that do not count', () => {
         .flatMap((name) => readFileSync(court(name), 'utf8').split('\n').slice(0, -1))
         .map((line) => leafHash(line)),
     );
-    const signer = createSigner(ed25519Key('audit-court'));
+    const signer = createSigner(newSigningKey('audit-court'));
     rewrite(court('checkpoints'), (lines) =>
       lines
         .flatMap(parseCheckpoint)

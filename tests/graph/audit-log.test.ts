@@ -124,6 +124,9 @@ describe.each(PROCESSES)('the log of %s', (process) => {
     expect(all.length).toBeGreaterThan(0);
     expect(all.map(({ sequence }) => sequence)).toEqual(all.map((_line, index) => index));
     expect(statSync(file(process)).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file(process), 'utf8')).not.toMatch(/\p{Script=Han}|\d{17}[\dX]|139000099/u);
+    // Of 64 hex digits many a one has eighteen digits in a row.
+    const text = readFileSync(file(process), 'utf8').replaceAll(/\b[\da-f]{64}\b/g, '');
+    const personal = /\p{Script=Han}|\d{17}[\dX]|139000099/u.exec(text);
+    expect(personal?.[0]).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { asker, foundFor, request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
+import { asker, foundFor } from '#subgraphs/kit/asker.fixture.ts';
+import { request } from '#subgraphs/procuratorate/procuratorate.fixture.ts';
 import { start } from '#tests/procuratorate-12309/harness.ts';
 import { REVIEW_1 } from '#tests/procuratorate-12309/numbers.ts';
 

@@ -6,26 +6,13 @@ import type { LoggedRecord } from '#auth/audit/alerts/rule.ts';
 import { ALERT_RULES, alertText } from '#auth/audit/alerts/rules.ts';
 import { DEFAULT_ALERT_SETTINGS, readAlertSettings } from '#auth/audit/alerts/settings.ts';
 import { signalsOf } from '#auth/audit/alerts/signals.ts';
+import { auditRecord } from '#auth/audit/record.fixture.ts';
 
 const { hours } = DEFAULT_ALERT_SETTINGS;
 /** A Monday, 10:00 in China. */
 const MONDAY = '2025-06-16T02:00:00.000Z';
 
-const record = (extra: Partial<LoggedRecord> = {}): LoggedRecord => ({
-  at: MONDAY,
-  event: 'row',
-  requestId: 'r-1',
-  actor: 'sub-1',
-  roles: ['court.judge'],
-  agency: 'COURT-379999',
-  purpose: 'HANDLE_CASE',
-  case: 'ZF-2025-000001',
-  operation: null,
-  subject: 'CourtCase',
-  decision: 'permit',
-  rule: 'permit.court-handler',
-  ...extra,
-});
+const record = ({ at = MONDAY, ...extra }: Partial<LoggedRecord> = {}): LoggedRecord => ({ ...auditRecord(extra), at });
 const denied = (rule: string, extra: Partial<LoggedRecord> = {}) => record({ decision: 'deny', rule, ...extra });
 const matching = (given: LoggedRecord) =>
   ALERT_RULES.filter((rule) => rule.matches(given, hours)).map(({ id }) => id as string);

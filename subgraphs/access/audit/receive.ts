@@ -7,7 +7,7 @@ import { MerkleFrontier } from '#auth/audit/merkle/frontier.ts';
 import { leafHash } from '#auth/audit/merkle/hashes.ts';
 import { verifyConsistency } from '#auth/audit/merkle/verify.ts';
 import { type Batch, parseBatch, readRecords } from '#subgraphs/access/audit/batch.ts';
-import { keepSignals } from '#subgraphs/access/store/audit-alerts.ts';
+import { keepNotice, keepSignals } from '#subgraphs/access/store/audit-alerts.ts';
 import {
   addCheckpoint,
   addRecords,
@@ -95,7 +95,7 @@ async function add(
     const answer = { status: 409, body };
     if (reason === 'gap') return { answer, alerts: [] };
     const rule = reason === 'rolled-back' ? 'log.rolled-back' : 'log.forked';
-    return { answer, alerts: await keepSignals(statements, [signalNow(rule, log)], LOG_ALERTS) };
+    return { answer, alerts: await keepNotice(statements, signalNow(rule, log), LOG_ALERTS) };
   }
 }
 

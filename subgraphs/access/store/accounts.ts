@@ -53,7 +53,7 @@ export async function accountOfUser(statements: Statements, username: string): P
   return row === undefined ? null : toAccount(row);
 }
 
-/** Accounts by user name, behind one; of one agency, or all. */
+/** Accounts by user name, behind one; of one agency, or all. Those of one name, of several issuers, stand on one page, which they may make longer. */
 export async function accountsPage(
   statements: Statements,
   agency: string | null,
@@ -63,7 +63,7 @@ export async function accountsPage(
     'accountsPage',
     `SELECT ${COLUMNS} FROM access.accounts a
       WHERE ($1::text IS NULL OR a.agency = $1) AND a.username > $2
-      ORDER BY a.username, a.issuer LIMIT $3`,
+      ORDER BY a.username FETCH FIRST ($3) ROWS WITH TIES`,
     [agency, after ?? '', first],
   );
   return rows.map(toAccount);

@@ -37,6 +37,23 @@ export async function keepSignals(
   return alerts;
 }
 
+/**
+ * Keeps what was noticed of a log itself, once a minute: whoever has a checkpoint that is signed can send it again, and no number of tries
+ * may fill the store. Gives the alert that it makes. To be done by one at a time. Throws `DatabaseError`.
+ */
+export async function keepNotice(
+  statements: Statements,
+  notice: Signal,
+  rules: readonly Pick<AlertRule, 'id' | 'threshold'>[],
+): Promise<Alert[]> {
+  const [known] = await statements.rows(
+    'signalOfMinute',
+    'SELECT FROM access.audit_signals WHERE rule = $1 AND actor = $2 AND minute = $3 LIMIT 1',
+    [notice.rule, notice.actor ?? '', notice.minute],
+  );
+  return known === undefined ? keepSignals(statements, [notice], rules) : [];
+}
+
 /** What matched for the same rules and actors within the rules' minutes before each, itself included. */
 async function recent(
   statements: Statements,

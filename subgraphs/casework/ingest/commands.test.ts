@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { readCommand, USAGE } from '#subgraphs/casework/ingest/commands.ts';
-import { UsageError } from '#subgraphs/kit/command-line.ts';
 import type { RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
+import { UsageError } from '#subgraphs/kit/command-line.ts';
 
 const PERSON = `P-${'a'.repeat(43)}`;
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { courtFacts } from '#auth/decisions/facts.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
-import { CASE, casework, TODAY, type World } from '#subgraphs/casework/casework.fixture.ts';
+import { CASE, casework, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
+import { TODAY } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
