@@ -61,7 +61,8 @@ export function createThrottle(limits: UserLimits, now?: () => number): Throttle
 
   return {
     admit(asker, note = () => {}) {
-      const [kind, key] = [kindOf(asker), keyOf(asker)];
+      const kind = kindOf(asker);
+      const key = keyOf(asker);
       const waitMs = requests[kind].take(key);
       if (waitMs <= 0 || refusals[kind].take(key) <= 0) note();
       refuseAfter(waitMs, REQUESTS);

@@ -179,7 +179,7 @@ describe('the officer’s view', () => {
     const page = async (after: string) => {
       const asked = `{ rightsReview(agency: "COURT-379999", first: 1, after: "${after}") { username } }`;
       const { data } = await see('officer.security', asked);
-      return (data?.rightsReview as { username: string }[]).map(({ username }) => username).join();
+      return ((data?.rightsReview ?? []) as { username: string }[]).map(({ username }) => username).join();
     };
     expect([await page(''), await page('a'), await page('b')]).toEqual(['a,a,a', 'b,b,b', '']);
   });

@@ -157,8 +157,8 @@ it.each(['officer.security', 'officer.audit'])('alerts: rule, time, actor and co
 
 it('alerts: a head is told that glass was broken over a case of the own agency, and of nothing else', async () => {
   const glass = { rule: 'permit.break-glass', grant: 'g-3' };
-  const more = [glass, { ...glass, actor: 'sub-wang' }].map((each, index) => line('police', index, each, minute(index)));
-  await opened.parts.auditor.door.answer('police', batchOf('police', more));
+  const all = linesOf('court', [...COURT, glass, { ...glass, actor: 'sub-wang' }]);
+  await opened.parts.auditor.door.answer('court', batchOf('court', all, { after: COURT.length }));
   await sql(
     base.url,
     `INSERT INTO access.accounts (issuer, subject, username, agency, staff_no, enabled, first_seen_at)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MAX_WAITING } from '#subgraphs/access/grants/limits.ts';
 import { actsOn, CHECK, GLASS, grantIn, UNMASK } from '#tests/access/acts.ts';
 import { envelopeOf, minutesLater, USERS, withAccess } from '#tests/access/harness.ts';
 import { sql } from '#tests/registry/server.ts';
@@ -51,6 +52,8 @@ describe('an application', () => {
   it.each<[string, object]>([
     ['caseUid', { caseUid: '379999198506120130' }],
     ['reason', { reason: ' ' }],
+    ['reason', { reason: '\u200b。\u2060' }],
+    ['reason', { reason: '核对\0身份' }],
     ['reason', { reason: '长'.repeat(501) }],
     ['legalBasis', { legalBasis: '' }],
     ['until', { until: minutesLater(60 * 24 * 31).toISOString() }],
@@ -83,6 +86,15 @@ describe('an application', () => {
       expect.objectContaining({ decision: 'deny', rule: 'deny.default', actor: USERS[user]?.subject }),
     ]);
     expect(await list('officer.security')).toEqual([]);
+  });
+
+  it('waits with so many others of its applicant at most: nobody fills the store', async () => {
+    for (let each = 0; each < MAX_WAITING; each += 1) await request('proc.li', UNMASK);
+    expect((await request('proc.li', UNMASK)).codes).toEqual(['CONFLICT']);
+    expect(records().at(-1)).toMatchObject({ decision: 'deny', rule: 'deny.too-many-waiting' });
+    expect((await request('police.wang', UNMASK)).codes).toEqual([]);
+    opened.now = minutesLater(60);
+    expect((await request('proc.li', { ...UNMASK, until: minutesLater(90).toISOString() })).codes).toEqual([]);
   });
 
   it('states a purpose', async () => {

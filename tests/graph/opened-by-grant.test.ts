@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { AuditRecord } from '#auth/audit/record.ts';
 import { SUBGRAPHS } from '#auth/envelope/envelope.ts';
+import { readOperation } from '#demo/operations.ts';
 import { PEOPLE } from '#demo/world/people.ts';
 import { type Answer, as } from '#tests/harness/ask.ts';
 import { stack } from '#tests/harness/stack.ts';
@@ -81,7 +82,7 @@ describe('UNMASK', () => {
   }
   const ask = (user: string, caseUid: string, of: string | null = caseUid) =>
     within(user, of).ask({
-      query: 'query ($uid: ID!) { case(caseUid: $uid) { parties { person { displayName idNumber phone } } } }',
+      query: readOperation('WholeNumbers').query,
       variables: { uid: caseUid },
     });
   async function shown(user: string, caseUid: string, of: string | null = caseUid): Promise<readonly Shown[]> {
@@ -185,6 +186,16 @@ describe('RECORD_CHECK', () => {
     };
     const all = Object.fromEntries(KINDS.map((kind) => [kind, seen]));
     expect(answer.data).toEqual({ ...all, myCases: [], deadlinesDue: [] });
+    const screen = readOperation('RecordCheck');
+    const registered = await within('proc.li', uid, screen.purpose).ask({
+      query: screen.query,
+      variables: screen.variables,
+    });
+    expect(registered.data?.case).toMatchObject({
+      caseUid: uid,
+      courtCases: seen.courtCases,
+      policeCases: seen.policeCases,
+    });
     const records = recordsOf(answer);
     expect(records).toContainEqual(expect.objectContaining({ rule: 'permit.record-check', grant: grantUid }));
     for (const record of records) expect(record.case ?? 'A-').toMatch(/^A-/);

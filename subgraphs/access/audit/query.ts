@@ -5,6 +5,8 @@ import { AuditEntry } from '#subgraphs/access/audit/audit-entry.ts';
 import { AuditLogState } from '#subgraphs/access/audit/audit-log-state.ts';
 import { builder } from '#subgraphs/access/builder.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
+import { holdsPlatformRole, isHeadOf } from '#subgraphs/access/grants/deciders.ts';
+import type { AlertPage } from '#subgraphs/access/store/audit-alerts.ts';
 import type { EntryPage, TimeRange } from '#subgraphs/access/store/audit-entries.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
@@ -64,7 +66,7 @@ builder.queryFields((t) => {
     alerts: t.field({
       type: [Alert],
       policy: [['alert.read']],
-      description: `安全告警 alerts, the newest first。每页最多 ${MAX_ENTRIES} 条。`,
+      description: `安全告警 alerts, the newest first；负责人只见本机关的紧急访问告警。每页最多 ${MAX_ENTRIES} 条。`,
       args: {
         ...days,
         first,
@@ -72,11 +74,18 @@ builder.queryFields((t) => {
       },
       resolve: (_root, args, context) => {
         context.requirePolicy('alert.read');
-        return context.auditor.alerts({ ...pageOf(args), after: alertIn(args.after ?? null) });
+        return context.auditor.alerts({ ...pageOf(args), ...alertsFor(context), after: alertIn(args.after ?? null) });
       },
     }),
   };
 });
+
+/** Whose alerts: the officers of the platform see all, a head is told that glass was broken at the own agency, and nothing else. */
+function alertsFor({ caller }: AccessContext): Pick<AlertPage, 'only'> {
+  if (holdsPlatformRole(caller)) return {};
+  const agency = caller.agency !== null && isHeadOf(caller.agency, caller) ? caller.agency : '';
+  return { only: { rule: 'break-glass', agency } };
+}
 
 /** Whoever looks into the log is in it. @throws GraphError FORBIDDEN or PURPOSE_REQUIRED */
 function look(context: AccessContext, field: string): void {

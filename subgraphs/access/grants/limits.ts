@@ -11,5 +11,8 @@ export const BREAK_GLASS_MINUTES = 15;
 /** Minutes for which an application for break-glass waits for both approvals: what is no longer urgent is not break-glass. */
 export const BREAK_GLASS_WAIT_MINUTES = 60;
 
+/** Applications of one account that may wait for a decision at a time. */
+export const MAX_WAITING = 50;
+
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -7,6 +7,7 @@ import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
 import { entryOf, once, partyOf, requireText } from '#subgraphs/access/grants/act.ts';
 import type { Grant } from '#subgraphs/access/grants/grant.ts';
+import { MAX_WAITING } from '#subgraphs/access/grants/limits.ts';
 import { type AskedScope, SCOPES } from '#subgraphs/access/grants/scope.ts';
 
 /** What an applicant asks for. */
@@ -48,9 +49,13 @@ export async function requestGrant(
   const asked = ['request', kind, caseUid, fields, sealingAgency, legalBasis, until, reason];
   return once(context, idempotencyKey, asked, async (acts) => {
     const about = { grantUid: `G-${randomUUID()}`, caseUid, fields };
+    const applicant = partyOf(context);
+    if ((await acts.waiting(applicant, now)) >= MAX_WAITING) {
+      context.recordGrant({ grantUid: null, caseUid, fields: [] }, { allowed: false, rule: 'deny.too-many-waiting' });
+      throw new GraphError('CONFLICT', TOO_MANY);
+    }
     context.recordGrant(about, { allowed: true, rule: 'permit.grant-requested' });
     context.writeAudit();
-    const applicant = partyOf(context);
     const asItStands = { state: 'REQUESTED', requestedAt: now, liveFrom: null } as const;
     await acts.add(
       { ...about, ...scope, ...asItStands, kind, purpose, reason, legalBasis, applicant },
@@ -59,3 +64,9 @@ export async function requestGrant(
     return about.grantUid;
   });
 }
+
+/** Nobody fills the store, nor the list of a head, with applications. */
+const TOO_MANY = {
+  zh: `待审批的申请不得超过 ${MAX_WAITING} 件，请待审批后再申请。`,
+  en: `At most ${MAX_WAITING} applications may wait for a decision: apply again once some are decided.`,
+};

@@ -98,18 +98,24 @@ export interface AlertPage extends TimeRange {
   readonly first: number;
   /** The alertUid of the last of the page before. */
   readonly after: string | null;
+  /** Only those of this rule, raised by an account of this agency. */
+  readonly only?: { readonly rule: string; readonly agency: string };
 }
 
 /** The newest first. */
-export async function alertPage(statements: Statements, { from, to, first, after }: AlertPage): Promise<KeptAlert[]> {
+export async function alertPage(
+  statements: Statements,
+  { from, to, first, after, only }: AlertPage,
+): Promise<KeptAlert[]> {
   const rows = await statements.rows<SignalRow & Omit<AuditActor, 'subject'> & { readonly id: string }>(
     'alertPage',
     `SELECT r.id, r.rule, r.actor, r.at, r.count, a.username, a.agency, a.staff_no AS "staffNo"
        FROM access.audit_alerts r ${WITH_ACCOUNT}
       WHERE ($1::timestamptz IS NULL OR r.at >= $1) AND ($2::timestamptz IS NULL OR r.at < $2)
         AND ($3::bigint IS NULL OR (r.at, r.id) < (SELECT at, id FROM access.audit_alerts WHERE id = $3))
+        AND ($5::text IS NULL OR (r.rule = $5 AND a.agency = $6))
       ORDER BY r.at DESC, r.id DESC LIMIT $4`,
-    [from, to, after, first],
+    [from, to, after, first, only?.rule ?? null, only?.agency ?? null],
   );
   return rows.map(({ id, rule, at, count, ...actor }) => ({
     alertUid: id,

@@ -1,4 +1,4 @@
-import type { Grant, GrantEntry } from '#subgraphs/access/grants/grant.ts';
+import type { Grant, GrantEntry, Party } from '#subgraphs/access/grants/grant.ts';
 import type { Change } from '#subgraphs/access/grants/life-cycle.ts';
 import { GRANT_COLUMNS, type GrantRow, partyValues, toGrant } from '#subgraphs/access/store/grant-rows.ts';
 import type { Database, Statements } from '#subgraphs/kit/postgres/database.ts';
@@ -11,6 +11,8 @@ export interface ActKey {
 
 /** What one act may do, within its transaction. */
 export interface GrantActs {
+  /** How many applications of an account wait for a decision at an instant. */
+  waiting(applicant: Party, now: Date): Promise<number>;
   /** Keeps a new grant with the first line of its history. */
   add(grant: Omit<Grant, 'history'>, entry: GrantEntry): Promise<void>;
   /** The grant as it stands, held for this act alone until it is done; `null` where there is none. */
@@ -44,6 +46,15 @@ export function actOnce(database: Database, key: ActKey, act: (acts: GrantActs) 
 
 function actsOf(statements: Statements, key: ActKey): GrantActs {
   return {
+    async waiting({ issuer, subject }, now) {
+      const rows = await statements.rows(
+        'waitingOf',
+        `SELECT FROM access.grants
+          WHERE (applicant_issuer, applicant_subject) = ($1, $2) AND state = 'REQUESTED' AND until > $3`,
+        [issuer, subject, now],
+      );
+      return rows.length;
+    },
     async add(grant, entry) {
       await statements.rows(
         'addGrant',
