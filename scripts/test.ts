@@ -7,13 +7,15 @@ import { runTool, runToolQuietly } from './tool.ts';
 
 /** Milliseconds for a test or hook that starts and stops real servers; a watchdog, not a measure. */
 const WATCHDOG = '--testTimeout=30000';
-const PARTS = ['--selectProjects', 'unit', 'parts', '--maxWorkers=2', WATCHDOG];
-const GRAPH = ['--selectProjects', 'graph', '--runInBand', WATCHDOG];
+/** A server that a failed test left open must not keep a run from ending. */
+const ENDS = [WATCHDOG, '--forceExit'];
+const PARTS = ['--selectProjects', 'unit', 'parts', '--maxWorkers=2', ...ENDS];
+const GRAPH = ['--selectProjects', 'graph', '--runInBand', ...ENDS];
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const JEST = 'jest/bin/jest.js';
 
 const asked = process.argv.slice(2);
-if (asked.length > 0) process.exitCode = await runTool(JEST, [...asked, '--runInBand', WATCHDOG], NODE);
+if (asked.length > 0) process.exitCode = await runTool(JEST, [...asked, '--runInBand', ...ENDS], NODE);
 else {
   const graph = runToolQuietly(JEST, GRAPH, NODE);
   const parts = await runTool(JEST, PARTS, NODE);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CaseView, opens, reaches, showsOwnPartiesOnly, showsOwnRowsOnly, viewAt } from '#auth/decisions/views.ts';
+import {
+  type CaseView,
+  opens,
+  reaches,
+  showsAccusedOnly,
+  showsOwnPartiesOnly,
+  showsOwnRowsOnly,
+  viewAt,
+} from '#auth/decisions/views.ts';
 import { FACETS } from '#auth/policies/vocabulary.ts';
 import { DEPARTMENTS } from '#schema/departments.ts';
 import { STAGE, type Stage } from '#schema/enums/stage.ts';
@@ -54,6 +62,7 @@ describe.each(VIEWS)('%s', (view) => {
 
 it('whose parties, whose rows', () => {
   expect(VIEWS.filter(showsOwnPartiesOnly)).toEqual(['OWN_CLIENT', 'LEGAL_AID_ONLY', 'CUSTODY_ONLY']);
+  expect(VIEWS.filter(showsAccusedOnly)).toEqual(['RECORD_CHECK']);
   expect(VIEWS.filter(showsOwnRowsOnly)).toEqual(['COUNSEL', 'OWN_CLIENT', 'PARTY', 'LEGAL_AID_ONLY', 'CUSTODY_ONLY']);
 });
 

@@ -13,6 +13,8 @@ export interface Views {
   reaches(view: CaseView, department: Department): boolean;
   /** Only the caller's own party, client or detainee is shown. */
   showsOwnPartiesOnly(view: CaseView): boolean;
+  /** Suspects and defendants are shown, and nobody else who took part. */
+  showsAccusedOnly(view: CaseView): boolean;
   /** The rows about a person (measures, custody, numbers, documents served) are those of the caller's own. */
   showsOwnRowsOnly(view: CaseView): boolean;
   /** The view at a stage: from prosecution review on, defence counsel may read the file (CPL 40). */
@@ -20,14 +22,16 @@ export interface Views {
 }
 
 export function viewsOf({ views }: Pick<PolicySet, 'views'>): Views {
+  const personsOf = (view: CaseView) => views.get(view)?.persons ?? 'own-only';
   return {
     opens: (view, department, facet) => views.get(view)?.opens.get(department)?.has(facet) ?? false,
     reaches(view, department) {
       const entry = views.get(view);
       return entry?.records === 'any' && entry.opens.has(department);
     },
-    showsOwnPartiesOnly: (view) => views.get(view)?.persons !== 'everyone' && views.get(view)?.persons !== 'own-rows',
-    showsOwnRowsOnly: (view) => views.get(view)?.persons !== 'everyone',
+    showsOwnPartiesOnly: (view) => personsOf(view) === 'own-only',
+    showsAccusedOnly: (view) => personsOf(view) === 'accused',
+    showsOwnRowsOnly: (view) => ['own-only', 'own-rows'].includes(personsOf(view)),
     viewAt(view, stage) {
       const widens = views.get(view)?.widens;
       return widens && stage !== null && widens.at.has(stage) ? widens.to : view;
@@ -35,4 +39,4 @@ export function viewsOf({ views }: Pick<PolicySet, 'views'>): Views {
   };
 }
 
-export const { opens, reaches, showsOwnPartiesOnly, showsOwnRowsOnly, viewAt } = viewsOf(POLICY);
+export const { opens, reaches, showsAccusedOnly, showsOwnPartiesOnly, showsOwnRowsOnly, viewAt } = viewsOf(POLICY);

@@ -69,7 +69,7 @@ export interface GrantRule extends RuleText {
 export interface ViewEntry extends Words {
   readonly law: readonly LawArticle[];
   readonly opens: ReadonlyMap<Department, ReadonlySet<Facet>>;
-  readonly persons: 'everyone' | 'own-rows' | 'own-only';
+  readonly persons: 'everyone' | 'accused' | 'own-rows' | 'own-only';
   readonly records: 'any' | 'own';
   readonly widens: { readonly to: CaseView; readonly at: ReadonlySet<Stage> } | null;
 }

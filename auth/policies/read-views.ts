@@ -21,7 +21,7 @@ function readView(entry: Entry, laws: Laws): ViewEntry {
     ...readWords(parts),
     law: readLaw(parts.law, laws),
     opens: new Map(opens.entries().map(([name, facets]) => [readDepartment(name, facets), readFacets(facets)])),
-    persons: persons.oneOf(['everyone', 'own-rows', 'own-only'], '范围', 'such scope of persons'),
+    persons: persons.oneOf(['everyone', 'accused', 'own-rows', 'own-only'], '范围', 'such scope of persons'),
     records: records.oneOf(['any', 'own'], '范围', 'such scope of records'),
     widens: widens ? readWidening(widens, laws) : null,
   };

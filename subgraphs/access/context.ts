@@ -3,10 +3,8 @@ import type { Decision } from '#auth/decisions/decide.ts';
 import type { Principal, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import type { GrantsMaker } from '#auth/grants/sign.ts';
 import { auditCaseId } from '#auth/opaque-id.ts';
-import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
-import { areSeparated, effectiveRoles } from '#auth/policies/roles.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
-import type { Purpose } from '#schema/purposes.ts';
+import { fieldRule } from '#auth/policies/fields.ts';
+import { effectiveRoles } from '#auth/policies/roles.ts';
 import type { Auditor } from '#subgraphs/access/audit/auditor.ts';
 import type { ExplainClient } from '#subgraphs/access/explain/casework-client.ts';
 import type { Grant } from '#subgraphs/access/grants/grant.ts';
@@ -58,27 +56,17 @@ export class AccessContext extends RequestContext {
     return this.#parts.now();
   }
 
-  /**
-   * The gateway has asked the same; no row of this subgraph's decides who may ask, so it does not rely on that.
-   * @returns the purpose that fits
-   * @throws GraphError FORBIDDEN or PURPOSE_REQUIRED
-   */
-  requirePolicy(policy: string): Purpose {
-    const { roles } = this.caller;
-    const { purpose } = this.envelope;
-    if (purpose !== null && purposeFits(roles, policy, purpose)) return purpose;
-    const rule = areSeparated(this.envelope.principal.roles) ? 'deny.separation' : 'deny.default';
-    this.record(policy, null, { allowed: false, rule });
-    throw new GraphError(holdsPolicy(roles, policy) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
-  }
-
   /** How casework would decide. @throws GraphError */
   explain(question: ExplainQuestion): Promise<readonly FieldExplanation[]> {
     return this.#parts.explain.ask(question, this.envelope, this.legacyCall.signal);
   }
 
-  /** Notes that decisions are explained to the caller: about whom, or about everybody, and about which number, under its audit id. */
-  recordExplanation(subject: string | null, number: string | null, fields: readonly string[]): void {
+  /**
+   * Notes that decisions are explained to the caller: about whom, or about everybody, about which number, under its audit id, and about which
+   * of the graph's fields. What the caller typed in place of one may be anything.
+   */
+  recordExplanation(subject: string | null, number: string | null, asked: readonly string[]): void {
+    const fields = asked.filter((field) => fieldRule(field) !== null);
     this.recordEvent('explain', {
       subject: subject ?? 'everybody',
       case: number && auditCaseId(this.#parts.auditCaseKey, number),
@@ -86,6 +74,11 @@ export class AccessContext extends RequestContext {
       rule: 'explain',
       ...(fields.length > 0 && { fields }),
     });
+  }
+
+  /** Notes an act on a grant that there is not: what was asked for in place of one may be anything. */
+  recordNoGrant(): void {
+    this.recordEvent('grant', { subject: 'Grant', case: null, decision: 'deny', rule: 'deny.absent' });
   }
 
   /** Notes an act on a grant, done or refused. */

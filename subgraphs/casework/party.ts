@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { showsOwnPartiesOnly } from '#auth/decisions/views.ts';
+import { showsAccusedOnly, showsOwnPartiesOnly } from '#auth/decisions/views.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { LEGAL_STATUS } from '#schema/enums/legal-status.ts';
 import { PARTY_ROLE } from '#schema/enums/party-role.ts';
@@ -66,8 +66,12 @@ builder.asEntity(PartyInCase, {
 /** The parties of a case that the caller's view shows. */
 export async function partiesOf(context: CaseworkContext, found: FoundCase): Promise<PartyOfCase[]> {
   const parties = (await context.parties.load(found.row.caseUid)) ?? [];
-  const shown = showsOwnPartiesOnly(found.view) ? parties.filter((party) => isOwn(found, party)) : parties;
-  return shown.map((party) => ({ found, party }));
+  return parties.filter((party) => isShown(found, party)).map((party) => ({ found, party }));
+}
+
+function isShown(found: FoundCase, party: RegisteredParty): boolean {
+  if (showsOwnPartiesOnly(found.view)) return isOwn(found, party);
+  return !showsAccusedOnly(found.view) || party.role === 'SUSPECT_OR_DEFENDANT';
 }
 
 /** Cases by the key of a party: our own, or a department's; null where the registry knows no such party. */

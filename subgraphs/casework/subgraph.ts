@@ -14,6 +14,7 @@ import '#subgraphs/casework/lists/transfer-inbox.ts';
 import '#subgraphs/casework/me.ts';
 import '#subgraphs/casework/mutation.ts';
 import '#subgraphs/casework/query.ts';
+import '#subgraphs/casework/statistics/transfer-statistics.ts';
 import '#subgraphs/casework/tickets/query.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseworkContext, type CaseworkParts } from '#subgraphs/casework/context.ts';

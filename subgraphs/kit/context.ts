@@ -2,7 +2,10 @@ import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { type AuditEvent, type AuditRecord, actorOf } from '#auth/audit/record.ts';
 import type { Decision } from '#auth/decisions/decide.ts';
 import type { EnvelopeSigner, VerifiedEnvelope } from '#auth/envelope/envelope.ts';
+import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
+import { areSeparated, effectiveRoles } from '#auth/policies/roles.ts';
 import { type DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import type { Purpose } from '#schema/purposes.ts';
 import type { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** What the log keeps of a decision besides who, what and by which rule. */
@@ -56,6 +59,27 @@ export class RequestContext {
     entry: Pick<AuditRecord, 'case' | 'subject' | 'decision' | 'rule'> & DecisionDetail,
   ): void {
     this.#audit.push({ event, ...actorOf(this.envelope), ...entry });
+  }
+
+  /**
+   * The gateway has asked the same; where no row decides who may ask, a subgraph does not rely on that.
+   * @returns the purpose that fits
+   * @throws GraphError FORBIDDEN or PURPOSE_REQUIRED
+   */
+  requirePolicy(policy: string): Purpose {
+    const { purpose, principal } = this.envelope;
+    const roles = effectiveRoles(principal.roles);
+    if (purpose !== null && purposeFits(roles, policy, purpose)) return purpose;
+    const rule = areSeparated(principal.roles) ? 'deny.separation' : 'deny.default';
+    this.record(policy, null, { allowed: false, rule });
+    throw new GraphError(holdsPolicy(roles, policy) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
+  }
+
+  /** The same for a field that lists what is kept here: whoever looks is on record. @throws GraphError FORBIDDEN or PURPOSE_REQUIRED */
+  requireLook(policy: string, field: string): void {
+    this.requirePolicy(policy);
+    const look = { allowed: true, rule: 'fields.permitted', view: 'WHOLE' } as const;
+    this.record(policy, null, look, { fields: [`Query.${field}`] });
   }
 
   /** Whose envelope it must be, whatever it says of its caller: each of us asks by a way of its own. @throws GraphError FORBIDDEN */

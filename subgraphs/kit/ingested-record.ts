@@ -7,6 +7,7 @@ import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
+import type { IngestedTransfer } from '#subgraphs/kit/ingested-transfers.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import type { OwnerContext } from '#subgraphs/kit/owner-context.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
@@ -28,6 +29,8 @@ export interface IngestedRecord {
   /** Other agencies' numbers in the record, canonical; what could not be read is left out. */
   readonly linkedNumbers: readonly { readonly kind: LinkedNumberKind; readonly number: string }[];
   readonly parties: readonly IngestedParty[];
+  /** Hand-overs that the record holds; left out where it was not read for them. */
+  readonly transfers?: readonly IngestedTransfer[];
 }
 
 /** What every department's record says of its links and its parties, as the registry takes it in: keyed, and without an identity number. */

@@ -80,6 +80,11 @@ export class PoliceContext extends OwnerContext {
     return this.scope.guard(() => this.#police.page(after as PoliceCaseNo | null, limit, this.legacyCall));
   }
 
+  /** Of a page's records: all at once, and kept no longer than the page. */
+  transfersOfPage(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly TransferRecord[]>> {
+    return this.scope.guard(() => this.#police.transfersByCase(numbers as readonly PoliceCaseNo[], this.legacyCall));
+  }
+
   handovers(page: HandoverPage): Promise<readonly HandoverInCustody[]> {
     return this.scope.guard(() => this.#police.handoversByCentre(page, this.legacyCall));
   }

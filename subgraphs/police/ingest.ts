@@ -9,6 +9,7 @@ import {
   type PagedRecord,
   pagedRecords,
 } from '#subgraphs/kit/ingested-record.ts';
+import { withTransfers } from '#subgraphs/kit/ingested-transfers.ts';
 import { type PoliceContext, policeFactsOf } from '#subgraphs/police/context.ts';
 
 /** What stage a police case bears witness to; one that went to another agency says nothing of how far it is there. */
@@ -31,7 +32,8 @@ export async function ingestedPage(
   context: PoliceContext,
 ): Promise<readonly PagedRecord[]> {
   const rows = await context.page(after, limit);
-  return pagedRecords(rows, context, (row) => toIngested(policeFactsOf(row), row, context));
+  const records = pagedRecords(rows, context, (row) => toIngested(policeFactsOf(row), row, context));
+  return withTransfers(records, context);
 }
 
 /** The records of these numbers, those that there are and that bear no label. */

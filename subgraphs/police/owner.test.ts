@@ -160,7 +160,25 @@ describe('the registry’s ingest', () => {
           displayName: '钱拟癸',
         },
       ],
+      transfers: expect.arrayContaining([
+        {
+          transferKey: 'YS-SUPPLEMENT_RETURN-2025-05-30',
+          ...{ kind: 'SUPPLEMENT_RETURN', round: 2, from: 'PROC-379999', to: 'POLICE-379999' },
+          ...{ sentOn: '2025-05-30', receivedOn: '2025-05-30', dueOn: '2025-06-30', answeredOn: null },
+        },
+      ]),
     });
+  });
+
+  it('a page is two lists, the records and their hand-overs; of labelled and sealed ones these are not asked', async () => {
+    const pageOf = async (cases: typeof WORLD) => {
+      const system = police(cases);
+      await request(system, INGEST).askOwner({ ask: 'page', after: null, limit: 500 });
+      return system.calls;
+    };
+    const hidden = [kept(NO_1, { facts: { labelled: true } }), kept(NO_2, { facts: { sealed: true } })];
+    expect(await pageOf([CASE_3, ...hidden])).toEqual(['page null 500', 'transfers 1']);
+    expect(await pageOf(hidden)).toEqual(['page null 500']);
   });
 
   it('no number of anybody leaves, of whoever is protected not the name', async () => {

@@ -119,6 +119,11 @@ export class ProcuratorateContext extends OwnerContext {
     return this.scope.guard(() => this.system.page(after as RecordNo | null, limit, this.legacyCall));
   }
 
+  /** Of a page's records: all at once, and kept no longer than the page. */
+  transfersOfPage(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly TransferRecord[]>> {
+    return this.scope.guard(() => this.system.transfersByCase(numbers as readonly RecordNo[], this.legacyCall));
+  }
+
   async requestFileReading(request: AppointmentRequest): Promise<Appointment> {
     const { outcome } = await this.scope.guard(() => this.system.requestFileReading(request, this.legacyCall));
     return outcome;

@@ -71,6 +71,17 @@ it('pages go on behind a key, and are for the ingest alone', async () => {
   await expect(request(procuratorate(), CASEWORK).askOwner(question)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
+it('a page is two lists, the records and their hand-overs', async () => {
+  const system = procuratorate();
+  const question = { ask: 'page', after: null, limit: 500 } as const;
+  const records = await request(system, INGEST).askOwner(question);
+  expect(system.calls).toEqual(['page null 500', `transfers ${RECORDS.length}`]);
+  const transfers = records.flatMap(
+    (record) => (record as { transfers?: readonly { kind: string }[] }).transfers ?? [],
+  );
+  expect(new Set(transfers.map(({ kind }) => kind))).toContain('PROSECUTION_REFERRAL');
+});
+
 it('a link is found by the police number, and by the review’s own', async () => {
   const system = procuratorate();
   const asked = request(system, CASEWORK);

@@ -12,6 +12,7 @@ import {
   type PagedRecord,
   pagedRecords,
 } from '#subgraphs/kit/ingested-record.ts';
+import { withTransfers } from '#subgraphs/kit/ingested-transfers.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import { type ProcuratorateContext, procuratorateFactsOf } from '#subgraphs/procuratorate/context.ts';
 
@@ -32,11 +33,12 @@ export async function ingestedPage(
   context: ProcuratorateContext,
 ): Promise<readonly PagedRecord[]> {
   const rows = await context.page(after, limit);
-  return pagedRecords(rows, context, (row) => ({
+  const records = pagedRecords(rows, context, (row) => ({
     ...toIngested(procuratorateFactsOf(row), row, context),
     caseUid: row.caseUid,
     stage: row.labelled ? null : stageOf(row),
   }));
+  return withTransfers(records, context);
 }
 
 /** Reviews of these acceptance numbers, or of these police cases, with all that they link; of a labelled one its facts alone. */

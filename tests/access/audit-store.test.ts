@@ -142,6 +142,23 @@ describe('what contradicts the records held is refused, kept out, and an alert',
     expect(told).toEqual([{ ...forked, rule }]);
   });
 
+  it.each<[string, unknown]>([
+    ['roles', undefined],
+    ['roles', [1]],
+    ['fields', 5],
+    ['codes', 'x'],
+    ['agency', {}],
+    ['purpose', 1],
+    ['operation', []],
+    ['digest', 1],
+    ['source', {}],
+    ['grant', 1],
+    ['masked', 'no'],
+  ])('a line that no reader of the log could show: %s is %j', async (part, value) => {
+    const broken = JSON.stringify({ ...(JSON.parse(FIVE[3] ?? '') as object), [part]: value });
+    expect(await send(batchOf('court', [...FIVE.slice(0, 3), broken]))).toEqual(refused(409, 'no-record', 3));
+  });
+
   it.each<[string, () => string, string]>([
     ['others than those signed before they came', () => batchOf('court', edited(4), { after: 3 }), 'forked'],
     ['fewer than were signed before', () => batchOf('court', FIVE, { after: 3, to: 4 }), 'rolled-back'],
@@ -205,6 +222,17 @@ it.each(['records', 'checkpoints', 'signals', 'alerts'])('the table of %s can on
   await expect(sql(url, `TRUNCATE ${table}`)).rejects.toMatchObject(denied);
   expect(await sql(url, `SELECT t::text FROM ${table} t`)).toEqual(before);
   expect(before).toHaveLength(1);
+});
+
+it.each<['gateway' | 'court', string[]]>([
+  ['gateway', ['platform.auditor']],
+  ['court', []],
+])('who logged in, and with which roles, is the gateway’s to say: %s', async (log, held) => {
+  const login = { event: 'login', actor: 'sub-forged', roles: ['platform.auditor'] } as const;
+  await send(batchOf(log, [line(log, 0, login)]), log);
+  const roles = await sql<{ role: string }>(url, "SELECT role FROM access.account_roles WHERE subject = 'sub-forged'");
+  expect(roles.map(({ role }) => role)).toEqual(held);
+  await sql(url, 'DELETE FROM access.account_roles; DELETE FROM access.accounts');
 });
 
 describe('what is held is verified', () => {

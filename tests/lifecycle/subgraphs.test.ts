@@ -214,8 +214,8 @@ describe('a process that misses something says what, and ends', () => {
   it('court on a port in use', async () => {
     const busy = createServer().listen(ports.court, '127.0.0.1');
     await once(busy, 'listening');
-    const sentence = await expectSentence(startScript('subgraphs/main.ts', ['court'], env));
-    busy.close();
+    // A server that stayed open would keep the tests from ending.
+    const sentence = await expectSentence(startScript('subgraphs/main.ts', ['court'], env)).finally(() => busy.close());
     expect(sentence).toMatch(new RegExp(`${ports.court}.*SUBGRAPH_<NAME>_PORT`));
   });
 });

@@ -43,7 +43,10 @@ describe('a transaction leaves nothing', () => {
       await new Promise((done) => setTimeout(done, 50));
       await statements.rows('keep', keep, ['after']);
     });
-    await expect(work).rejects.toMatchObject({ name: 'DatabaseError', message: expect.stringMatching(/^trial: keep /) });
+    await expect(work).rejects.toMatchObject({
+      name: 'DatabaseError',
+      message: expect.stringMatching(/^trial: keep /),
+    });
     expect(await kept()).toEqual([]);
     await database.transaction('whole', (statements) => statements.rows('keep', keep, ['whole']));
     expect(await kept()).toEqual([{ what: 'whole' }]);
@@ -58,4 +61,11 @@ it('counts statements by name, and neither the beginning nor the end of a transa
   });
   expect(counting.counts()).toEqual({ first: 2 });
   await counting.close();
+});
+
+it('takes any text, the one character that PostgreSQL does not keep too', async () => {
+  const texts = new Database(url, { name: 'texts' });
+  const rows = await texts.rows('texts', 'SELECT $1::text AS one, $2::text[] AS many', ['a\0b', ['\0', '张']]);
+  expect(rows).toEqual([{ one: 'a\uFFFDb', many: ['\uFFFD', '张'] }]);
+  await texts.close();
 });

@@ -12,7 +12,7 @@ builder.queryFields((t) => ({
     description: '用户权限 what one account holds；没有此账户时为 null。',
     args: { user: t.arg.string({ required: true, description: '账户名 name of the account' }) },
     resolve: (_root, { user }, context) => {
-      context.requirePolicy('rights.read');
+      context.requireLook('rights.read', 'rightsOf');
       return context.store.accountOfUser(user);
     },
   }),
@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
       after: t.arg.string({ description: '上一页最后一个的 username of the last account of the page before' }),
     },
     resolve: (_root, { agency, first, after }, context) => {
-      context.requirePolicy('rights.read');
+      context.requireLook('rights.read', 'rightsReview');
       requirePageSize(first, MAX_ACCOUNTS);
       return context.store.accounts(agency, { first, after: after ?? null });
     },

@@ -43,11 +43,20 @@ function readRecord(log: string, sequence: number, line: string): LoggedRecord |
   const head = headOf(Buffer.from(line, 'utf8'));
   if (head?.process !== log || head.sequence !== sequence || Number.isNaN(Date.parse(head.at))) return null;
   const record = objectIn(line);
-  const isRecord =
-    [record.event, record.subject, record.decision, record.rule].every((part) => typeof part === 'string') &&
-    [record.requestId, record.actor, record.case].every((part) => part === null || typeof part === 'string');
-  return isRecord ? (record as unknown as LoggedRecord) : null;
+  return PARTS.every(([isRight, names]) => names.every((name) => isRight(record[name])))
+    ? (record as unknown as LoggedRecord)
+    : null;
 }
+
+/** What a record consists of (`AuditRecord`): one that lacks a part, or has another in its place, would keep the auditor from reading the rest. */
+const PARTS: readonly (readonly [isRight: (part: unknown) => boolean, names: readonly (keyof LoggedRecord)[]])[] = [
+  [isText, ['event', 'subject', 'decision', 'rule']],
+  [(part) => part === null || isText(part), ['requestId', 'actor', 'case', 'agency', 'purpose', 'operation']],
+  [isTexts, ['roles']],
+  [(part) => part === undefined || isTexts(part), ['fields', 'codes']],
+  [(part) => part === undefined || isText(part), ['grant', 'source', 'digest']],
+  [(part) => part === undefined || typeof part === 'boolean', ['masked', 'remembered', 'closed']],
+];
 
 function objectIn(text: string): Record<string, unknown> {
   try {
@@ -62,6 +71,10 @@ function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
 function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return Array.isArray(value) && value.every(isText);
 }

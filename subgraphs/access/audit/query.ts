@@ -73,7 +73,7 @@ builder.queryFields((t) => {
         after: t.arg.id({ description: '上一页最后一条的 alertUid of the last alert of the page before' }),
       },
       resolve: (_root, args, context) => {
-        context.requirePolicy('alert.read');
+        context.requireLook('alert.read', 'alerts');
         return context.auditor.alerts({ ...pageOf(args), ...alertsFor(context), after: alertIn(args.after ?? null) });
       },
     }),

@@ -80,7 +80,7 @@ async function add(
     await addRecords(statements, log, received);
     const checkpoint = formatCheckpoint(batch.checkpoint);
     await addCheckpoint(statements, { log, size: frontier.size, checkpoint, frontier, consistency: batch.consistency });
-    await noteLogins(statements, received);
+    if (log === GATEWAY) await noteLogins(statements, received);
   }
   const signals = signalsOf(
     received.map(({ record }) => record),
@@ -98,6 +98,9 @@ async function add(
     return { answer, alerts: await keepNotice(statements, signalNow(rule, log), LOG_ALERTS) };
   }
 }
+
+/** Whose log tells of logins: tokens come to nobody else, and no other process has a say in who holds which role. */
+const GATEWAY = 'gateway';
 
 /** Accounts are kept up by what the gateway says of logins. */
 async function noteLogins(statements: Statements, received: readonly ReceivedRecord[]): Promise<void> {

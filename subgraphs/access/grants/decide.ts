@@ -41,7 +41,10 @@ function actOn(
   return once(context, idempotencyKey, [...act, grantUid, reason], async (acts) => {
     const now = context.now();
     const grant = await acts.hold(grantUid);
-    if (grant === null) throw new GraphError('NOT_FOUND', SENTENCES['deny.absent']);
+    if (grant === null) {
+      context.recordNoGrant();
+      throw new GraphError('NOT_FOUND', SENTENCES['deny.absent']);
+    }
     const outcome = outcomeOf(grant, now);
     const { rule } = outcome;
     context.recordGrant(grant, { allowed: !isRefusal(outcome), rule });

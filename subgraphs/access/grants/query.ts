@@ -22,14 +22,14 @@ builder.queryFields((t) => {
       policy: [['grant.read']],
       description: `授权 grants, the newest first：安全保密管理员见全部，负责人见属于本机关事项的，其他人见本人申请的。每页最多 ${MAX_GRANTS} 件。`,
       args: { status, ...page },
-      resolve: (_root, args, context) => listGrants(context, filterOf(context), args),
+      resolve: (_root, args, context) => listGrants(context, 'grants', filterOf(context), args),
     }),
     myGrants: t.field({
       type: [Grant],
       policy: [['grant.read']],
       description: `我的授权 the caller’s own applications, the newest first。每页最多 ${MAX_GRANTS} 件。`,
       args: { status, ...page },
-      resolve: (_root, args, context) => listGrants(context, { applicant: context.caller }, args),
+      resolve: (_root, args, context) => listGrants(context, 'myGrants', { applicant: context.caller }, args),
     }),
   };
 });
@@ -49,10 +49,11 @@ interface Asked {
 
 function listGrants(
   context: AccessContext,
+  field: string,
   filter: GrantFilter,
   { status, first, after }: Asked,
 ): Promise<KeptGrant[]> {
-  context.requirePolicy('grant.read');
+  context.requireLook('grant.read', field);
   requirePageSize(first, MAX_GRANTS);
   return context.store.grants({ ...filter, status: status ?? null }, { first, after: after ?? null }, context.now());
 }

@@ -98,17 +98,12 @@ export async function addRecords(
       records.map(({ line }) => line),
       parts(({ at }) => at),
       parts(({ event }) => event),
-      parts(({ requestId }) => storable(requestId)),
-      parts(({ actor }) => storable(actor)),
-      parts((record) => storable(record.case)),
+      parts(({ requestId }) => requestId),
+      parts(({ actor }) => actor),
+      parts((record) => record.case),
       parts(({ rule }) => rule),
     ],
   );
-}
-
-/** PostgreSQL keeps any character of a text but one. */
-function storable(text: string | null): string | null {
-  return text?.replaceAll('\0', '\uFFFD') ?? null;
 }
 
 export async function addCheckpoint(

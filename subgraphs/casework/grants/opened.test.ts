@@ -3,9 +3,10 @@ import { pino } from 'pino';
 import { user } from '#auth/decisions/world.fixture.ts';
 import type { LiveGrant } from '#auth/grants/live-grant.ts';
 import type { Purpose } from '#schema/purposes.ts';
-import { casework, demoWorld, type World } from '#subgraphs/casework/casework.fixture.ts';
+import { casework, demoWorld, party, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { findCase, findListed, findReferenced } from '#subgraphs/casework/find-case.ts';
 import { myCases } from '#subgraphs/casework/my-cases.ts';
+import { partiesOf } from '#subgraphs/casework/party.ts';
 import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 
 const SEALED = 'ZF-2025-000004';
@@ -106,6 +107,13 @@ describe('RECORD_CHECK', () => {
   it('opens no case that is not sealed', async () => {
     const open = { ...CHECK, caseUid: 'ZF-2025-000001' };
     expect(await check({ caseNo: 1, grants: [open], row: {} })).toMatchObject({ view: null });
+  });
+
+  it('shows whose record it is, and neither victim nor witness', async () => {
+    const parties = [party('甲'), party('乙', { role: 'VICTIM' }), party('丙', { role: 'WITNESS' })];
+    const { context, found } = await check({ world: { parties } });
+    const shown = found === null ? [] : await partiesOf(context, found);
+    expect(shown.map((each) => each.party.displayName)).toEqual(['某甲']);
   });
 
   it('puts it in no list, not even its holder’s', async () => {

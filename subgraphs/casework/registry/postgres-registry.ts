@@ -12,6 +12,7 @@ import {
 import { noticesOf } from '#subgraphs/casework/registry/notices.ts';
 import type { Registry } from '#subgraphs/casework/registry/registry.ts';
 import { REGISTRY_SCHEMA } from '#subgraphs/casework/registry/schema.ts';
+import { transferCounts } from '#subgraphs/casework/registry/transfer-counts.ts';
 import { openDatabase } from '#subgraphs/kit/postgres/database.ts';
 
 export interface RegistryOptions {
@@ -43,6 +44,7 @@ export async function createRegistry({ databaseUrl, encryptionKey }: RegistryOpt
       ),
     factsOf: (caseUid, lifetimeMs) => factsOf(database, caseUid, lifetimeMs),
     noticesOf: (caseUid) => noticesOf(database, caseUid),
+    transferCounts: (days) => transferCounts(database, days),
     accountOf: (issuer, subject) => accountOf(database, issuer, subject),
     noteSearch: (caseUid, kind) => noteSearch(database, caseUid, kind),
     searchedSince: (caseUid, kind, ms) => searchedSince(database, caseUid, kind, ms),

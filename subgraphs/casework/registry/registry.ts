@@ -4,6 +4,7 @@ import type { CaseKind } from '#schema/enums/case-kind.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
+import type { TransferKind } from '#schema/enums/transfer-kind.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 
 export type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
@@ -35,6 +36,8 @@ export interface Registry {
   factsOf(caseUid: string, lifetimeMs: number): Promise<KnownFacts[]>;
   /** What systems state otherwise than a fact's owner, by field. */
   noticesOf(caseUid: string): Promise<DataQualityNotice[]>;
+  /** Hand-overs of unsealed cases that were sent on these days, counted by kind and departments, in the order of both. */
+  transferCounts(days: TransferDays): Promise<TransferCount[]>;
   /** The person behind an account, where an identity check has tied one to it. */
   accountOf(issuer: string, subject: string): Promise<string | null>;
   /** Remembers that the departments were asked for a case's numbers of this kind. */
@@ -44,6 +47,30 @@ export interface Registry {
   /** Resolves when the database answers and its tables are there. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** LegalDates, each within its range. */
+export interface TransferDays {
+  readonly from: string;
+  readonly to: string;
+  /** The business day by which one that nobody answered may be overdue. */
+  readonly today: string;
+}
+
+/** One hand-over is counted once, though both sides recorded it. Behind each number stands of how many cases it is made. */
+export interface TransferCount {
+  readonly kind: TransferKind;
+  readonly fromDept: Department;
+  readonly toDept: Department;
+  readonly total: number;
+  readonly cases: number;
+  readonly overdue: number;
+  readonly overdueCases: number;
+  /** Cases of those that are not overdue. */
+  readonly inTimeCases: number;
+  /** Median of the days from sending to receipt, rounded up; `null` where none was received. */
+  readonly medianDays: number | null;
+  readonly receivedCases: number;
 }
 
 export interface CasePage {

@@ -105,7 +105,11 @@ export class Database implements Statements {
   ): Promise<Row[]> {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     // What has no values is not prepared: it may be several statements.
-    const { rows } = await this.#query(target, name, { ...(values.length > 0 && { name }), text, values: [...values] });
+    const { rows } = await this.#query(target, name, {
+      ...(values.length > 0 && { name }),
+      text,
+      values: values.map(storable),
+    });
     return rows as Row[];
   }
 
@@ -114,6 +118,12 @@ export class Database implements Statements {
       throw DatabaseError.from(this.#schema, name, error);
     });
   }
+}
+
+/** PostgreSQL keeps any character of a text but one: a text that has it is no other's name. */
+function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 }
 
 /**

@@ -12,12 +12,15 @@ const LEVELS = {
   PREFECTURE: '市级 prefecture',
 } as const satisfies Record<Agency['level'], string>;
 
+export function defineDepartment<Context extends RequestContext>(builder: Builder<Context>) {
+  return builder.enumType('Department', { description: '部门 department', values: graphValues(DEPARTMENT) });
+}
+
 /** An agency by its code, which is its name too where the directory does not have it. */
-export function defineAgency<Context extends RequestContext>(builder: Builder<Context>) {
-  const Department = builder.enumType('Department', {
-    description: '部门 department',
-    values: graphValues(DEPARTMENT),
-  });
+export function defineAgency<Context extends RequestContext>(
+  builder: Builder<Context>,
+  Department = defineDepartment(builder),
+) {
   const Level = builder.enumType('AgencyLevel', {
     description: '机关层级 level of an agency',
     values: graphValues(LEVELS),

@@ -21,6 +21,7 @@ import {
   placeRecords,
 } from '#subgraphs/casework/registry/writer/place-records.ts';
 import { writeCases, writeRecords } from '#subgraphs/casework/registry/writer/records.ts';
+import { writeTransfers } from '#subgraphs/casework/registry/writer/transfers.ts';
 import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
 import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
@@ -96,7 +97,7 @@ export async function ingestRecords(
   };
 }
 
-/** Records whose cases are there: what they state, the facts for decisions, and their parties. */
+/** Records whose cases are there: what they state, the facts for decisions, their parties and hand-overs. */
 export async function writePlaced(
   statements: Statements,
   keys: PartyKeys,
@@ -109,6 +110,7 @@ export async function writePlaced(
     placed.map(({ caseUid, record }) => ({ caseUid, facts: record.facts })),
   );
   await writePartyKeys(statements, keys, system, placed);
+  await writeTransfers(statements, placed);
 }
 
 /** A legacy system may list a record twice: the first counts. */

@@ -59,7 +59,10 @@ export interface RegistryWriter extends Positions {
 
 /** Any number, as long as nothing else in the database locks by it. */
 export const SYNC_LOCK = 3_799_990_003;
-const TABLES = ['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'decision_facts', 'decision_assignments'];
+const TABLES = [
+  ...['cases', 'case_numbers', 'records', 'parties', 'party_keys', 'decision_facts', 'decision_assignments'],
+  'transfers',
+];
 
 /** Brings the database up to date, then opens a pool on it. */
 export async function createRegistryWriter({ databaseUrl, clock, ...keys }: WriterOptions): Promise<RegistryWriter> {

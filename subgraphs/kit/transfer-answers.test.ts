@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TransferKind } from '#schema/enums/transfer-kind.ts';
-import { answersTo } from '#subgraphs/casework/lists/transfer-answers.ts';
 import type { OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
+import { answersTo } from '#subgraphs/kit/transfer-answers.ts';
 
 const [POLICE, OFFICE, COURT] = ['POLICE-379999', 'PROC-379999', 'COURT-379999'];
 /** Which way each kind goes. */
