@@ -18,7 +18,8 @@ export interface Operation {
 }
 
 /** `# 提问 / question`, `# court.lin, HANDLE_CASE`, `# {"no": …}`, then the document. */
-const FILE = /^# (?<asks>.+)\n# (?<user>[\w.]+), (?<purpose>[A-Z_]+)\n# (?<variables>\{.*\})\n(?<query>(?:query|mutation) [\s\S]+)$/;
+const FILE =
+  /^# (?<asks>.+)\n# (?<user>[\w.]+), (?<purpose>[A-Z_]+)\n# (?<variables>\{.*\})\n(?<query>(?:query|mutation) [\s\S]+)$/;
 
 /** One operation by its file's name. @throws Error with the file's name where its head is not of the form */
 export function readOperation(name: string): Operation {
