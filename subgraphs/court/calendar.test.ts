@@ -65,8 +65,6 @@ describe('whose hearings', () => {
   it.each<[string, Asker, readonly string[]]>([
     ['the presiding judge’s, but not of the case of the recusal', { name: 'court.lin' }, ['KT-1', 'KT-5']],
     ['another judge’s', { name: 'court.zhou' }, ['KT-9']],
-    ['nobody’s for a prosecutor', { name: 'proc.li' }, []],
-    ['nobody’s for who is not of an agency', { name: 'party.zheng' }, []],
     ['none of other cases than the one of the request', { name: 'court.lin', onlyCase: 'ZF-2025-000001' }, []],
   ])('%s', async (_what, asker, expected) => {
     expect((await uidsFor(asker)).uids).toEqual(expected);

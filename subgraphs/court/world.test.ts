@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { USER_NAMES } from '#auth/decisions/world.fixture.ts';
+import { USER_NAMES, user } from '#auth/decisions/world.fixture.ts';
+import { holdsPolicy } from '#auth/policies/policies.ts';
 import { ask, askCase, court } from '#subgraphs/court/court.fixture.ts';
 
 /** What WORLD 7 says of the court's records, by case: whoever is not named sees none. */
@@ -51,7 +52,9 @@ describe.each(Object.entries(SEEN))('the court’s records of case %s', (caseNo,
     const answer = await askCase(court(), { name, caseNo: Number(caseNo) }, SELECTION);
     const courtCases = (answer.case?.courtCases ?? []) as readonly Selected[];
     expect(courtCases.map(summary)).toEqual(seen[name] ?? []);
-    expect(answer.errors).toEqual([]);
+    const { principal } = user(name);
+    const codes = answer.errors.map(({ extensions }) => (extensions as { code?: unknown }).code);
+    expect(codes).toEqual(holdsPolicy(principal.roles, 'case.read') ? [] : ['FORBIDDEN']);
   });
 });
 

@@ -1,17 +1,6 @@
-import {
-  type ConstDirectiveNode,
-  type GraphQLSchema,
-  isEnumType,
-  isInterfaceType,
-  isObjectType,
-  isScalarType,
-  valueFromASTUntyped,
-} from 'graphql';
+import { type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, isScalarType } from 'graphql';
 import { requirePolicies } from '#auth/policies/policies.ts';
-
-interface Decorated {
-  readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
-}
+import { demandOf } from '#subgraphs/kit/field-policies.ts';
 
 /** Holds a subgraph's `@policy` against the policy text. @throws Error at the first name that it does not have: the process must not start */
 export function requireKnownPolicies(schema: GraphQLSchema): void {
@@ -22,11 +11,6 @@ export function requireKnownPolicies(schema: GraphQLSchema): void {
   }
 }
 
-function policiesOf({ astNode }: Decorated): string[] {
-  const policies = (astNode?.directives ?? []).filter(({ name }) => name.value === 'policy');
-  return policies.flatMap((directive) => {
-    const [argument] = directive.arguments ?? [];
-    const names = argument && valueFromASTUntyped(argument.value);
-    return [names].flat(2).map(String);
-  });
+function policiesOf(element: Parameters<typeof demandOf>[0]): string[] {
+  return (demandOf(element) ?? []).flat();
 }

@@ -1,7 +1,8 @@
-import { type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import { causeOf } from '#subgraphs/kit/failures.ts';
+import { fieldPolicyRule } from '#subgraphs/kit/field-policies.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
 export interface SubgraphRequest {
@@ -17,8 +18,12 @@ export async function respond(
   context: RequestContext,
 ): Promise<ExecutionResult> {
   const document = parse(request.query);
-  const invalid = validate(subgraph.schema, document);
-  if (invalid.length > 0) return { errors: invalid };
+  const rules = [...specifiedRules, fieldPolicyRule(subgraph.schema, context.envelope)];
+  const invalid = validate(subgraph.schema, document, rules);
+  if (invalid.length > 0) {
+    recordRefused(context, invalid);
+    return { errors: invalid };
+  }
   const result = await execute({
     schema: subgraph.schema,
     document,
@@ -31,6 +36,14 @@ export async function respond(
   );
   const errors = [...(result.errors ?? []), ...partial];
   return errors.length > 0 ? { ...result, errors } : result;
+}
+
+/** Fields that the gateway must not have planned: that it did is on record. */
+function recordRefused(context: RequestContext, errors: readonly GraphQLError[]): void {
+  const fields = errors.flatMap(({ extensions }) =>
+    typeof extensions.coordinate === 'string' ? extensions.coordinate : [],
+  );
+  if (fields.length > 0) context.record('operation', null, { allowed: false, rule: 'deny.field-policy' }, { fields });
 }
 
 /** What of an error leaves the subgraph: the stable code and sentences of a {@link GraphError}, nothing of any other. */

@@ -189,15 +189,21 @@ describe('who may ask', () => {
   it.each<[string, VerifiedEnvelope, string]>([
     ['a judge', JUDGE, 'FORBIDDEN'],
     ['a lawyer', like({ ...SUN, purpose: 'DEFEND' }, { roles: new Set(['lawyer.defence']) }), 'FORBIDDEN'],
-    ['an officer without a staff number', like(SUN, { staffNo: null }), 'FORBIDDEN'],
     ['an officer without a purpose', { ...SUN, purpose: null }, 'PURPOSE_REQUIRED'],
     ['an officer with another purpose', { ...SUN, purpose: 'HANDLE_CASE' }, 'PURPOSE_REQUIRED'],
   ])('not %s, and the institution is not asked', async (_who, who, code) => {
     const { data, errors, records, calls } = await once({ cases: [kept()] }, assign(), who);
     expect({ data, errors, records, calls }).toEqual({
       ...refused(code),
-      records: ['legal-aid.assign deny deny.default'],
+      data: null,
+      records: ['operation deny deny.field-policy'],
       calls: [],
     });
+  });
+
+  it('not an officer without a staff number', async () => {
+    const { records, calls, ...answer } = await once({ cases: [kept()] }, assign(), like(SUN, { staffNo: null }));
+    expect(answer).toMatchObject(refused('FORBIDDEN'));
+    expect({ records, calls }).toEqual({ records: ['legal-aid.assign deny deny.default'], calls: [] });
   });
 });

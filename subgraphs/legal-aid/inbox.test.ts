@@ -151,15 +151,26 @@ describe('who may ask', () => {
     ['a judge', JUDGE, 'FORBIDDEN'],
     ['a judge for legal aid', { ...JUDGE, purpose: 'LEGAL_AID' }, 'FORBIDDEN'],
     ['nobody', like(SUN, { roles: new Set() }), 'FORBIDDEN'],
-    ['an officer of no institution', like(SUN, { agency: null }), 'FORBIDDEN'],
-    ['an officer without a staff number', like(SUN, { staffNo: null }), 'FORBIDDEN'],
     ['an officer without a purpose', { ...SUN, purpose: null }, 'PURPOSE_REQUIRED'],
     ['an officer with a judge’s purpose', { ...SUN, purpose: 'HANDLE_CASE' }, 'PURPOSE_REQUIRED'],
   ])('not %s, and the institution is not asked', async (_who, envelope, code) => {
     const system = institution({ cases: [kept()] });
     expect(await request(system, envelope).ask(inbox())).toEqual({
-      data: { legalAidInbox: null },
+      data: null,
       errors: [expect.objectContaining({ extensions: expect.objectContaining({ code }) })],
+      records: ['operation deny deny.field-policy'],
+    });
+    expect(system.calls).toEqual([]);
+  });
+
+  it.each<[string, Partial<VerifiedEnvelope['principal']>]>([
+    ['of no institution', { agency: null }],
+    ['without a staff number', { staffNo: null }],
+  ])('not an officer %s, and the institution is not asked', async (_what, override) => {
+    const system = institution({ cases: [kept()] });
+    expect(await request(system, like(SUN, override)).ask(inbox())).toMatchObject({
+      data: { legalAidInbox: null },
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
       records: ['legal-aid.inbox deny deny.default'],
     });
     expect(system.calls).toEqual([]);

@@ -43,7 +43,6 @@ describe('the legal aid cases of a case', () => {
     ['the judge who handles it: all', JUDGE, [CASE_3, caseId(7)]],
     ['an officer: the own institution’s', SUN, [CASE_3]],
     ['another judge: none', like(JUDGE, { staffNo: 'FY0002' }), []],
-    ['an officer without the purpose: none', { ...SUN, purpose: 'HANDLE_CASE' }, []],
   ])('%s', async (_who, who, expected) => {
     const { shown } = await legalAidCases(cases, who, who.purpose === 'LEGAL_AID' ? [] : undefined);
     expect(shown.map(({ legalAidId }) => legalAidId)).toEqual(expected);
@@ -72,7 +71,6 @@ describe('a legal aid case to which another subgraph refers', () => {
     ['labelled', { labelled: true }, SUN],
     ['another institution’s', { agencyCode: OTHER_INSTITUTION }, SUN],
     ['asked for by a judge whose case it is not known to be of', {}, JUDGE],
-    ['asked for without a purpose', {}, { ...SUN, purpose: null }],
   ])('is none where it is %s', async (_what, override, who) =>
     expect(await refer(override, who)).toEqual({ _entities: [null] }),
   );

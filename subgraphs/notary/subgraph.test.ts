@@ -165,9 +165,9 @@ describe('who may ask', () => {
     const notary = platform({ facts: facts() });
     const { data, errors, records } = await ask(notary, question(), { envelope });
     expect({ data, errors, records }).toEqual({
-      data: { verifyNotarialCertificate: null },
+      data: null,
       errors: [expect.objectContaining({ extensions: expect.objectContaining({ code }) })],
-      records: [denied('deny.default')],
+      records: [{ ...denied('deny.field-policy'), subject: 'operation' }],
     });
     expect(notary.calls).toEqual([]);
   });

@@ -144,7 +144,7 @@ describe('requestAppointment', () => {
 
   it('is not for who sees the case otherwise', async () => {
     expect((await ask('court.lin', 1, request('ZF-2025-000001'))).errors).toMatchObject([
-      { extensions: { code: 'NOT_FOUND' } },
+      { extensions: { code: 'FORBIDDEN' } },
     ]);
   });
 });
