@@ -252,3 +252,51 @@ describe('BREAK_GLASS', () => {
     expect(await ask(user, uid)).toBeNull();
   });
 });
+
+describe('explained to the security officer, as the graph answers', () => {
+  const officer = () => as('officer.security', { purpose: 'AUDIT_SECURITY' });
+  const explain = readOperation('ExplainAccess').query;
+  const whoCanSee = readOperation('WhoCanSee').query;
+
+  /** What is said of one user, and everybody who is said to see the field. */
+  async function explained(user: string, field: string, caseUid: string) {
+    const [one, all] = await Promise.all([
+      officer().ask({ query: explain, variables: { user, field, case: caseUid, purpose: 'HANDLE_CASE' } }),
+      officer().ask({ query: whoCanSee, variables: { field, case: caseUid } }),
+    ]);
+    const [said] = (one.data?.explainAccess ?? []) as {
+      allowed: boolean;
+      rule: { id: string };
+      grantUid: string | null;
+    }[];
+    const holders = (all.data?.whoCanSee ?? []) as { user: string; explanation: { grantUid: string | null } }[];
+    return { ...said, rule: said?.rule.id, seers: holders.map((each) => [each.user, each.explanation.grantUid]) };
+  }
+
+  it('a number shown whole: by its grant, to its holder, until it is revoked', async () => {
+    const [uid, field] = ['ZF-2025-000005', 'Person.idNumber'];
+    const none = { allowed: false, rule: 'deny.no-grant', grantUid: null, seers: [] };
+    expect(await explained('court.lin', field, uid)).toMatchObject(none);
+    const grantUid = await grant('court.lin', { kind: 'UNMASK', caseUid: uid, fields: [field] }, [HEADS.COURT]);
+    const seers = [['court.lin', grantUid]];
+    expect(await explained('court.lin', field, uid)).toMatchObject({
+      allowed: true,
+      rule: 'permit.unmask',
+      grantUid,
+      seers,
+    });
+    await revoke(grantUid);
+    expect(await explained('court.lin', field, uid)).toMatchObject(none);
+  });
+
+  it('a case opened by break-glass', async () => {
+    const [uid, field] = ['ZF-2025-000002', 'PoliceCase.status'];
+    const handlers = (await explained('police.zhao', field, uid)).seers;
+    const grantUid = await grant('police.zhao', { kind: 'BREAK_GLASS', caseUid: uid }, OFFICERS, 'AUDIT_SECURITY');
+    const { seers, ...said } = await explained('police.zhao', field, uid);
+    expect(said).toMatchObject({ allowed: true, rule: 'permit.break-glass', grantUid });
+    expect(seers.toSorted()).toEqual([...handlers, ['police.zhao', grantUid]].toSorted());
+    await revoke(grantUid);
+    expect(await explained('police.zhao', field, uid)).toMatchObject({ allowed: false, seers: handlers });
+  });
+});
