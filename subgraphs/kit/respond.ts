@@ -1,4 +1,5 @@
 import { type ExecutionResult, execute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { areSeparated } from '#auth/policies/roles.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import { causeOf } from '#subgraphs/kit/failures.ts';
@@ -43,7 +44,9 @@ function recordRefused(context: RequestContext, errors: readonly GraphQLError[])
   const fields = errors.flatMap(({ extensions }) =>
     typeof extensions.coordinate === 'string' ? extensions.coordinate : [],
   );
-  if (fields.length > 0) context.record('operation', null, { allowed: false, rule: 'deny.field-policy' }, { fields });
+  if (fields.length === 0) return;
+  const rule = areSeparated(context.envelope.principal.roles) ? 'deny.separation' : 'deny.field-policy';
+  context.record('operation', null, { allowed: false, rule }, { fields });
 }
 
 /** What of an error leaves the subgraph: the stable code and sentences of a {@link GraphError}, nothing of any other. */
