@@ -34,6 +34,13 @@ it('is looked at once a second, and read where it changed', async () => {
   expect([await current(), seen.reads]).toEqual(['two', 2]);
 });
 
+it('is looked at though the clock was set back: a retired key is not trusted until it has caught up', async () => {
+  const { clock, current } = await watched();
+  await writeFile(file, 'two');
+  clock.now = -3_600_000;
+  expect(await current()).toBe('two');
+});
+
 it('is looked at now where that is asked, and read only where it changed, however many ask', async () => {
   const { seen, now } = await watched();
   await Promise.all(Array.from({ length: 100 }, now));

@@ -49,7 +49,8 @@ export async function watchFile<Content>(
   };
   return {
     now: lookNow,
-    current: async () => (now() - lookedAt < lookEveryMs ? content : lookNow()),
+    // A clock that was set back does not keep what stood in the file until it has caught up.
+    current: async () => (Math.abs(now() - lookedAt) < lookEveryMs ? content : lookNow()),
   };
 }
 

@@ -169,6 +169,12 @@ describe('what an operation ended with is on record before it leaves', () => {
     ['a department’s failure', { body: OPEN }, broken, ['failure', 'DEPARTMENT_TIMEOUT', ['DEPARTMENT_TIMEOUT']]],
     ['a refusal', { body: CASE }, () => ({}), ['deny', 'UNAUTHENTICATED', ['UNAUTHENTICATED']]],
     [
+      'a refusal of status 200',
+      { body: { query: '{ none }' } },
+      () => ({}),
+      ['deny', 'BAD_USER_INPUT', ['BAD_USER_INPUT']],
+    ],
+    [
       'too large a question',
       { ...judge, body: { query: `{${' open'.repeat(4000)}}` } },
       () => ({}),

@@ -117,7 +117,7 @@ export function createGraphQLHandler(parts: PipelineParts, onUnexpected: (reques
 }
 
 /** Keeps what the operation ended with, before it leaves. @throws GraphError AUDIT_UNAVAILABLE */
-function recordAnswer(profile: Profile, { state, codes }: Notes, { status, body }: GraphQLAnswer): void {
+function recordAnswer(profile: Profile, { state, prepared, codes }: Notes, { status, body }: GraphQLAnswer): void {
   if (state === null) return;
   const ended = [...codes] as ErrorCodeName[];
   const failed = ended.find((code) => FAILURES.has(code));
@@ -126,7 +126,8 @@ function recordAnswer(profile: Profile, { state, codes }: Notes, { status, body 
     event: 'answer',
     ...(failed
       ? { decision: 'failure', rule: failed }
-      : first !== undefined && status !== 200
+      : // What did not pass the checks was refused, though relaxed media types say so with status 200.
+        first !== undefined && (status !== 200 || prepared === null)
         ? { decision: 'deny', rule: first }
         : { decision: 'permit', rule: 'answered' }),
     codes: ended,

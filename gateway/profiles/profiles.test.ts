@@ -54,6 +54,20 @@ describe('our own graph', () => {
   ])('HANDLE_CASE: %s', (_what, caller, policies, fits) => {
     expect(ours.purposeFits(caller, new Set(policies), 'HANDLE_CASE')).toBe(fits);
   });
+
+  it('a session is on record once, and again when its account has come to hold roles that may not stand together', () => {
+    audited.length = 0;
+    const exp = Date.now() / 1000 + 300;
+    const holding = (...roles: string[]) => callerWith({ exp, realm_access: { roles } });
+    const request = { requestId: 'r-1', purpose: null, operation: 'op', source: null, onlyCase: null };
+    const [before, since] = [holding('court.judge'), holding('court.judge', 'platform.auditor')];
+    for (const caller of [before, before, since, since])
+      ours.recordLogin({ ...request, signal: AbortSignal.any([]), caller }, 's session');
+    expect(audited.map(({ decision, rule }) => [decision, rule])).toEqual([
+      ['permit', 'login'],
+      ['deny', 'deny.separation'],
+    ]);
+  });
 });
 
 describe('another graph', () => {

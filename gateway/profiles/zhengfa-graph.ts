@@ -65,12 +65,15 @@ export function createZhengfaGraphProfile({
       });
     },
     recordLogin(state, session) {
-      if (sessions.get(session)) return;
-      const outcome = state.caller?.separated
+      const separated = state.caller?.separated === true;
+      // Within one session an account may be given roles that may not stand together.
+      const remembered = `${session} ${separated}`;
+      if (sessions.get(remembered)) return;
+      const outcome = separated
         ? ({ decision: 'deny', rule: 'deny.separation' } as const)
         : ({ decision: 'permit', rule: 'login' } as const);
       audit.append([{ event: 'login', ...tellsOf(state), subject: 'login', ...outcome }]);
-      sessions.set(session, true, (state.caller?.expiresAt ?? 0) * 1000);
+      sessions.set(remembered, true, (state.caller?.expiresAt ?? 0) * 1000);
     },
     recordDecision(state, decision) {
       audit.append([{ ...tellsOf(state), subject: 'operation', ...decision }]);

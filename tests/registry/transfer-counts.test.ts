@@ -106,6 +106,17 @@ describe('what the registry keeps', () => {
     expect(await counts()).toEqual(without);
   });
 
+  it.each([
+    ['a seal', { sealed: true }],
+    ['a label', { labelled: true }],
+  ])('nor does one of which a department has told %s since, before the next sync', async (_what, closing) => {
+    const facts = { ...review('R1').facts, live: true };
+    await opened.registry.saveFacts(uid(1), [facts]);
+    expect(await totals()).toEqual([[3, 2]]);
+    await opened.registry.saveFacts(uid(1), [{ ...facts, ...closing }]);
+    expect(await totals()).toEqual([[1, 1]]);
+  });
+
   it('is written in as many statements for a page as for one record', async () => {
     const written = () => opened.writer.countStatements().writeTransfers ?? 0;
     const before = written();

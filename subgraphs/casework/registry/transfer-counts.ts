@@ -4,6 +4,8 @@ import type { TransferCount, TransferDays } from '#subgraphs/casework/registry/r
 import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /**
+ * A case counts unless it is sealed, or a department has told since of a seal or a label (`decision_facts`): no later decision stands
+ * between these counts and who asks.
  * `own`: a hand-over once for each department that recorded it, though several of its records hold it. `once`: the two sides' copies
  * (`lists/distinct-transfers.ts`) are one, and the receiver's word counts; what one department lists twice is two.
  */
@@ -14,6 +16,8 @@ const COUNTS = `
       JOIN registry.records r ON r.kind = t.record_kind AND r.record_no = t.record_no
       JOIN registry.cases c USING (case_uid)
      WHERE t.sent_on BETWEEN $1 AND $2 AND NOT c.sealed
+       AND NOT EXISTS (SELECT FROM registry.decision_facts f
+                        WHERE f.case_uid = c.case_uid AND (f.facts @> '{"sealed": true}' OR f.facts @> '{"labelled": true}'))
      ORDER BY r.case_uid, r.department, t.transfer_key, t.record_kind, t.record_no
   ), listed AS (
     SELECT own.*, row_number() OVER (PARTITION BY case_uid, department, kind, round, from_agency, to_agency, sent_on

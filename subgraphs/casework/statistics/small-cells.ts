@@ -12,8 +12,8 @@ export interface ShownCell extends Pick<TransferCount, 'kind' | 'fromDept' | 'to
 
 /**
  * What may be shown of a cell to somebody who may see none of its cases. Each number is shown only if it is made of no case, or of five
- * and more; `overdue` only if those in time are too, since the total less the overdue are those. Cells share no hand-over and there are no
- * sums of them, so that nothing shown of one tells of another.
+ * and more; `overdue` only if those in time are too, since the total less the overdue are those. Cells of one answer share no hand-over and
+ * there are no sums of them, so that nothing shown of one tells of another. Answers about days that overlap can still be subtracted.
  */
 export function shownCell(cell: TransferCount): ShownCell {
   const { kind, fromDept, toDept, total, overdue, medianDays } = cell;
