@@ -12,7 +12,8 @@ export type Decision =
   | {
       readonly allowed: true;
       readonly rule: string;
-      readonly view: CaseView /** The grant that it rests on. */;
+      readonly view: CaseView;
+      /** The grant that it rests on. */
       readonly grant?: string;
     }
   | { readonly allowed: false; readonly rule: string };

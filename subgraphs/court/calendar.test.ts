@@ -70,6 +70,17 @@ describe('whose hearings', () => {
     expect((await uidsFor(asker)).uids).toEqual(expected);
   });
 
+  it.each([
+    ['a prosecutor', 'proc.li'],
+    ['who is not of an agency', 'party.zheng'],
+  ])('nobody’s for %s, and the court is not asked', async (_what, name) => {
+    const asked = court();
+    const { data, errors } = await ask(asked, { name }, UIDS, WEEK);
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(asked.calls).toEqual([]);
+  });
+
   it('not of a sealed case', async () => {
     const sealed = FILES.map((each) =>
       each.caseNo === 1 ? { ...each, facts: { ...each.facts, sealed: true } } : each,

@@ -63,16 +63,26 @@ export class RequestContext {
 
   /**
    * The gateway has asked the same; where no row decides who may ask, a subgraph does not rely on that.
+   * @param subject what the log says was asked for
    * @returns the purpose that fits
    * @throws GraphError FORBIDDEN or PURPOSE_REQUIRED
    */
-  requirePolicy(policy: string): Purpose {
+  requirePolicy(policy: string, subject: string = policy): Purpose {
     const { purpose, principal } = this.envelope;
     const roles = effectiveRoles(principal.roles);
     if (purpose !== null && purposeFits(roles, policy, purpose)) return purpose;
     const rule = areSeparated(principal.roles) ? 'deny.separation' : 'deny.default';
-    this.record(policy, null, { allowed: false, rule });
+    this.record(subject, null, { allowed: false, rule });
     throw new GraphError(holdsPolicy(roles, policy) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
+  }
+
+  /** The same where what is shown is the caller's own agency's, whatever the question says. @returns the agency */
+  requireAgency(policy: string, subject: string = policy): string {
+    this.requirePolicy(policy, subject);
+    const { agency } = this.envelope.principal;
+    if (agency !== null) return agency;
+    this.record(subject, null, { allowed: false, rule: 'deny.default' });
+    throw new GraphError('FORBIDDEN');
   }
 
   /** The same for a field that lists what is kept here: whoever looks is on record. @throws GraphError FORBIDDEN or PURPOSE_REQUIRED */

@@ -19,8 +19,19 @@ interface Decorated {
 /** An OR of ANDs of policies, as `@policy` has it; `null` demands nothing. */
 export type Demand = readonly (readonly string[])[] | null;
 
+/** Schemas do not change: each demand is read once, and not in every fetch. */
+const DEMANDS = new WeakMap<Decorated, Demand>();
+
 /** What the `@policy` of a type or field demands. A list that is empty opens nothing. */
-export function demandOf({ astNode }: Decorated): Demand {
+export function demandOf(element: Decorated): Demand {
+  const known = DEMANDS.get(element);
+  if (known !== undefined) return known;
+  const demand = readDemand(element);
+  DEMANDS.set(element, demand);
+  return demand;
+}
+
+function readDemand({ astNode }: Decorated): Demand {
   const directive = astNode?.directives?.find(({ name }) => name.value === 'policy');
   const [argument] = directive?.arguments ?? [];
   if (argument === undefined) return null;

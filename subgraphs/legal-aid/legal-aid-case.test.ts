@@ -36,6 +36,8 @@ async function legalAidCases(cases: readonly Kept[], who: VerifiedEnvelope, more
   return { shown: entities[0].legalAidCases, calls: system.calls };
 }
 
+const PURPOSE_REQUIRED = { extensions: { code: 'PURPOSE_REQUIRED' } };
+
 describe('the legal aid cases of a case', () => {
   const cases = [kept(), kept({ legalAidId: caseId(7), agencyCode: OTHER_INSTITUTION })];
 
@@ -46,6 +48,14 @@ describe('the legal aid cases of a case', () => {
   ])('%s', async (_who, who, expected) => {
     const { shown } = await legalAidCases(cases, who, who.purpose === 'LEGAL_AID' ? [] : undefined);
     expect(shown.map(({ legalAidId }) => legalAidId)).toEqual(expected);
+  });
+
+  it('an officer without the purpose: none, and the institution is not asked', async () => {
+    const system = institution({ cases });
+    const who = { ...SUN, purpose: 'HANDLE_CASE' } as const;
+    const { ask } = request(system, who, { [UID]: found(cases, [courtFacts()]) });
+    expect(await ask(ofCase([CASE_3]))).toMatchObject({ data: null, errors: [PURPOSE_REQUIRED] });
+    expect(system.calls).toEqual([]);
   });
 
   it.each([1, 20, 50])('cost one call, %d of them, lawyers and all', async (count) => {
@@ -74,6 +84,12 @@ describe('a legal aid case to which another subgraph refers', () => {
   ])('is none where it is %s', async (_what, override, who) =>
     expect(await refer(override, who)).toEqual({ _entities: [null] }),
   );
+
+  it('is none where it is asked for without a purpose', async () => {
+    const { ask } = request(institution({ cases: [kept()] }), { ...SUN, purpose: null });
+    const answer = await ask(entity('LegalAidCase', `legalAidId: "${CASE_3}"`, 'legalAidId'));
+    expect(answer).toMatchObject({ data: null, errors: [PURPOSE_REQUIRED] });
+  });
 });
 
 describe('a lawyer', () => {

@@ -1,4 +1,4 @@
-import { holdsPolicy, type Policy, purposeFits } from '#auth/policies/policies.ts';
+import type { Policy } from '#auth/policies/policies.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 
@@ -13,10 +13,9 @@ export interface LegalAidOfficer {
  * so it is not relied on. @throws GraphError FORBIDDEN or PURPOSE_REQUIRED, which is on record
  */
 export function requireOfficer(context: RequestContext, policy: Policy): LegalAidOfficer {
-  const { principal, purpose } = context.envelope;
-  const { roles, agency, staffNo } = principal;
-  const fits = purposeFits(roles, policy, purpose);
-  if (fits && agency !== null && staffNo !== null) return { agencyCode: agency, staffNo };
+  const agencyCode = context.requireAgency(policy);
+  const { staffNo } = context.envelope.principal;
+  if (staffNo !== null) return { agencyCode, staffNo };
   context.record(policy, null, { allowed: false, rule: 'deny.default' });
-  throw new GraphError(!fits && holdsPolicy(roles, policy) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
+  throw new GraphError('FORBIDDEN');
 }

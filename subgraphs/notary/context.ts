@@ -9,9 +9,8 @@ import {
 } from '#adapters/systems/notary/port.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
-import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
 import { inChinaTime } from '#schema/calendar.ts';
-import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { NotarialCertificateNo, UnifiedSocialCreditCode } from '#schema/identifiers/kinds.ts';
 import { createLoader } from '#subgraphs/kit/loader.ts';
 import { OwnerContext, type OwnerParts } from '#subgraphs/kit/owner-context.ts';
@@ -46,7 +45,7 @@ export class NotaryContext extends OwnerContext {
     number: NotarialCertificateNo,
     digest: string | null,
   ): Promise<CertificateVerification> {
-    this.#requireVerifier();
+    this.requirePolicy(POLICY, SUBJECT);
     try {
       const key = certificateKey(officeUscc, number);
       const facts = await this.#askFacts([key]);
@@ -70,14 +69,6 @@ export class NotaryContext extends OwnerContext {
 
   #askFacts(keys: readonly CertificateKey[]): Promise<Map<CertificateKey, CertificateFacts>> {
     return this.scope.guard(() => this.system.certificateFacts(keys, this.legacyCall));
-  }
-
-  /** The gateway has asked the same; no row of this subgraph's decides who may ask, so it does not rely on that. */
-  #requireVerifier(): void {
-    const { principal, purpose } = this.envelope;
-    if (purposeFits(principal.roles, POLICY, purpose)) return;
-    this.record(SUBJECT, null, { allowed: false, rule: 'deny.default' });
-    throw new GraphError(holdsPolicy(principal.roles, POLICY) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
   }
 }
 

@@ -1,6 +1,4 @@
 import type { HandoverInCustody } from '#adapters/systems/police/port.ts';
-import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
 import { NO_CASE_KNOWN } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerLedgerEntry } from '#subgraphs/kit/owner-rows.ts';
 import type { LedgerPage } from '#subgraphs/kit/owner-source.ts';
@@ -20,7 +18,7 @@ export async function handoversAtCentre(
   { pendingOnly, first, after }: LedgerPage,
   context: PoliceContext,
 ): Promise<readonly OwnerLedgerEntry[]> {
-  const detentionCentre = ownCentre(context);
+  const detentionCentre = context.requireAgency(POLICY, SUBJECT);
   const shown: OwnerLedgerEntry[] = [];
   for (let last = after?.replace('police:', '') ?? null; ; ) {
     const left = first - shown.length;
@@ -41,13 +39,4 @@ async function permitted(rows: readonly HandoverInCustody[], context: PoliceCont
     }),
   );
   return decided.filter((entry) => entry !== null);
-}
-
-/** The centre is the caller's, whatever the question says. The gateway has asked for the role; this subgraph does not rely on that. */
-function ownCentre(context: PoliceContext): string {
-  const { principal, purpose } = context.envelope;
-  const isFitting = purposeFits(principal.roles, POLICY, purpose);
-  if (isFitting && principal.agency !== null) return principal.agency;
-  context.record(SUBJECT, null, { allowed: false, rule: 'deny.default' });
-  throw new GraphError(!isFitting && holdsPolicy(principal.roles, POLICY) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
 }

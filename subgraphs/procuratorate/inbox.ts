@@ -1,6 +1,4 @@
 import type { IncomingTransferRecord } from '#adapters/systems/procuratorate-12309/port.ts';
-import { holdsPolicy, purposeFits } from '#auth/policies/policies.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
 import { NO_CASE_KNOWN } from '#subgraphs/kit/owner-context.ts';
 import type { OwnerInboxEntry } from '#subgraphs/kit/owner-rows.ts';
 import type { InboxPage } from '#subgraphs/kit/owner-source.ts';
@@ -20,7 +18,7 @@ export async function inbox(
   { kind, status, first, after }: InboxPage,
   context: ProcuratorateContext,
 ): Promise<readonly OwnerInboxEntry[]> {
-  const waiting = (await context.inboxes.load(ownOffice(context))) ?? [];
+  const waiting = (await context.inboxes.load(context.requireAgency(POLICY, SUBJECT))) ?? [];
   const asked = waiting
     .filter((each) => (kind === null || each.kind === kind) && (status === null || each.status === status))
     .filter(({ transferKey }) => after === null || transferUid(transferKey) > after)
@@ -47,13 +45,4 @@ async function permitted(
     }),
   );
   return decided.filter((entry) => entry !== null);
-}
-
-/** The office is the caller's, whatever the question says. The gateway has asked for the role; this subgraph does not rely on that. */
-function ownOffice(context: ProcuratorateContext): string {
-  const { principal, purpose } = context.envelope;
-  const isFitting = purposeFits(principal.roles, POLICY, purpose);
-  if (isFitting && principal.agency !== null) return principal.agency;
-  context.record(SUBJECT, null, { allowed: false, rule: 'deny.default' });
-  throw new GraphError(!isFitting && holdsPolicy(principal.roles, POLICY) ? 'PURPOSE_REQUIRED' : 'FORBIDDEN');
 }

@@ -76,6 +76,14 @@ describe('Q1, the arrest review of case 2 (WORLD 4.1)', () => {
     },
   );
 
+  it('for coordinator.wu nothing, since the role reads no case', async () => {
+    const answer = await ask('coordinator.wu', 2, [ARREST_2], Q1);
+    expect(answer.case ?? null).toBeNull();
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(answer.calls).toEqual([]);
+    expect(answer.rules).toEqual(['operation deny deny.field-policy']);
+  });
+
   it('what stands in the list of documents alone is asked for once', async () => {
     const selection =
       'arrestReviews { decisions { document { code title deliveries { to } } supplementOutline { title } } }';
