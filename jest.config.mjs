@@ -14,6 +14,7 @@ const SLOW = [
   '/tests/bulk/',
   '/tests/contract/',
   '/tests/docs/add-a-system\\.',
+  '/tests/(?:fuzz|legacy-tool|overload)/',
   '/tests/(?:legal-aid|police)/faults\\.',
   '/tests/(?:court-12368|notary|procuratorate-12309)/failures\\.',
   '/tests/gateway/(?:start|stop)\\.',
@@ -42,7 +43,8 @@ const onOneDemo = {
 
 /**
  * `unit` beside the files, `parts` over real wires with stand-ins of their own and one database server, `graph` over one running demo,
- * which its tests share and break on purpose, `slow` and `slow-graph` what takes long of them.
+ * which its tests share and break on purpose, `slow` and `slow-graph` what takes long of them, `legacy` over servers that are not ours
+ * (`npm run test:legacy` starts them).
  */
 export default {
   projects: [
@@ -56,7 +58,7 @@ export default {
       ...common,
       displayName: 'parts',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/graph/', ...SLOW],
+      testPathIgnorePatterns: ['<rootDir>/tests/graph/', '<rootDir>/tests/legacy/', ...SLOW],
       ...onOneServer,
     },
     {
@@ -64,6 +66,11 @@ export default {
       displayName: 'slow',
       testRegex: SLOW.map((path) => `${path}.*test\\.ts$`),
       ...onOneServer,
+    },
+    {
+      ...common,
+      displayName: 'legacy',
+      testMatch: ['<rootDir>/tests/legacy/**/*.test.ts'],
     },
     {
       ...common,

@@ -1,0 +1,29 @@
+/**
+ * What a message holds, in both directions. Text is the lexical form that stands on the wire: never a number, a Date or a boolean.
+ * Three things stay apart: `null` is `xsi:nil`, `''` is an empty element, and an element that is absent has no entry.
+ * An element that may come more than once is a list, whether it comes never, once or often.
+ */
+export type XmlValue = string | null | InvalidValue | readonly XmlValue[] | XmlRecord;
+
+/**
+ * Entries by local name. Beside the elements:
+ * - `@name`: an attribute;
+ * - `#text`: the text of an element whose type has attributes;
+ * - `#type`: the local name of `xsi:type`, where that is another type than the declared one;
+ * - `#content`: mixed content, `xs:any` and groups that repeat, in the order of the document.
+ */
+export interface XmlRecord {
+  readonly [entry: string]: XmlValue | XmlContent;
+}
+
+export type XmlContent = readonly (string | readonly [name: string, value: XmlValue])[];
+
+/** Stands where a value cannot be read: wrong bytes, or text that is not of its type. Whoever needs it fails, and nobody else. */
+export class InvalidValue {
+  /** What is wrong, without the value itself. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
