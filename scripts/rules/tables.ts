@@ -24,6 +24,10 @@ export interface PackageRule {
 export const PACKAGES: readonly PackageRule[] = [
   { name: 'soap', in: ['adapters/soap/**'] },
   { name: 'sax', in: ['adapters/soap/**'] },
+  { name: 'saxes', in: ['adapters/soap/xml/**'] },
+  { name: 'xml-crypto', in: ['adapters/soap/security/**'] },
+  { name: 'cockatiel', in: ['adapters/connector/**'] },
+  { name: 'prom-client', in: ['service/**'] },
   // Its way of being called decides whether a signature is one: called in one place.
   { name: 'sm-crypto-v2', in: ['auth/keys/**', 'auth/audit/**'] },
   // Stand-ins encode by themselves, so that two implementations meet on the wire.
@@ -63,7 +67,7 @@ const SQL_PLACES = [
 
 export const FILES: readonly FileRule[] = [
   { what: 'a file of SQL', files: /\.sql$/, in: SQL_PLACES },
-  { what: 'a WSDL', files: /\.wsdl$/, in: ['adapters/**', 'simulators/**'] },
+  { what: 'a WSDL or a schema', files: /\.(?:wsdl|xsd)$/, in: ['adapters/**', 'simulators/**', 'tests/**'] },
   { what: 'a log or the records of a run', files: /\.(log|jsonl|ndjson)$/, in: [] },
 ];
 
@@ -87,7 +91,7 @@ export const TEXTS: readonly TextRule[] = [
 
 /** A legacy system's own words, pinyin mostly, are read from where it declares them. */
 export const LEGACY_WORDS = {
-  declaredIn: ['adapters/systems/**/*.wsdl', 'simulators/*/*.wsdl', 'simulators/*/*.sql'],
+  declaredIn: ['adapters/systems/**/*.wsdl', 'adapters/systems/**/*.xsd', 'simulators/*/*.wsdl', 'simulators/*/*.sql'],
   /** Elements of a WSDL; tables, views and columns of Oracle. Words of three letters mean too many other things. */
   declaration:
     /\bname="(\w{4,})"|\b(?:TABLE|VIEW)\s+(\w{4,})|^\s+(\w{4,})\s+(?:VARCHAR2|CHAR|NUMBER|DATE|TIMESTAMP|CLOB|BLOB)\b/gm,
