@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_LIMITS } from '#adapters/connector/limits.ts';
 import { readSubgraphSettings, type SubgraphSettings } from '#subgraphs/settings.ts';
 
 /** What each subgraph cannot do without, by who reads it. */
@@ -50,8 +51,28 @@ describe('settings of the subgraphs', () => {
     expect(() => readSubgraphSettings({ GRANT_UNMASK_DAYS: '91' }).grantLimits()).toThrow('GRANT_UNMASK_DAYS');
   });
 
+  it('say how much each system may be asked: its own limits, then those of all, then the defaults', () => {
+    const env = { ...WHOLE, LEGACY_TIMEOUT_MS: '2000', COURT_12368_CALL_TIMEOUT_MS: '4000', POLICE_CONCURRENCY: '2' };
+    const settings = readSubgraphSettings(env);
+    expect(settings.court12368().limits).toEqual({ ...DEFAULT_LIMITS, callTimeoutMs: 4000 });
+    expect(settings.notary().limits).toEqual({ ...DEFAULT_LIMITS, callTimeoutMs: 2000 });
+    expect(settings.police().limits).toMatchObject({ callTimeoutMs: 2000, concurrency: 2 });
+    expect(settings.legalAid().limits).toMatchObject({ callTimeoutMs: 2000, concurrency: 4 });
+  });
+
+  it.each(['COURT_12368', 'PROCURATORATE_12309', 'NOTARY', 'LEGAL_AID', 'POLICE'])(
+    'of %s stop the start where a limit is not safe',
+    (system) => {
+      const settings = readSubgraphSettings({ ...WHOLE, [`${system}_QUEUE`]: '100000' });
+      const { court12368, procuratorate12309, notary, legalAid, police } = settings;
+      const read = () => [court12368, procuratorate12309, notary, legalAid, police].map((each) => each());
+      expect(read).toThrow(`${system}_QUEUE is a whole number from 0 to 1000: 100000`);
+    },
+  );
+
   it.each([
     ['LEGACY_TIMEOUT_MS', '5s'],
+    ['LEGACY_TIMEOUT_MS', '99'],
     ['LEGACY_TIMEOUT_MS', '15001'],
     ['LEGACY_TIMEOUT_MS', '-1'],
     ['SUBGRAPH_COURT_PORT', '70000'],

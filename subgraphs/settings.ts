@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, type LegacyLimits } from '#adapters/connector/limits.ts';
+import { LIMIT_RANGES, readLimits } from '#adapters/connector/read-limits.ts';
 import type { CourtSystemSettings } from '#adapters/systems/court-12368/system.ts';
 import type { LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
 import type { NotarySystemSettings } from '#adapters/systems/notary/system.ts';
@@ -34,22 +36,20 @@ export interface SubgraphSettings {
   alertSettings(): AlertSettings;
   /** `AUDITOR_URL`: where each process sends its audit records and checkpoints at once; `null` keeps them in its own files only. */
   readonly auditorUrl: string | null;
-  /** `COURT_12368_URL`, `COURT_12368_USER`, `COURT_12368_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  /** `COURT_12368_URL`, `COURT_12368_USER`, `COURT_12368_PASSWORD`; its limits (`adapters/connector/read-limits.ts`). */
   court12368(): Omit<CourtSystemSettings, 'logger'>;
-  /** `LEGAL_AID_CONNECT`, `LEGAL_AID_USER`, `LEGAL_AID_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  /** `LEGAL_AID_CONNECT`, `LEGAL_AID_USER`, `LEGAL_AID_PASSWORD`, `ORACLE_CLIENT_DIR`; its limits. */
   legalAid(): Omit<LegalAidSystemSettings, 'logger'>;
-  /** `POLICE_CONNECT`, `POLICE_USER`, `POLICE_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  /** `POLICE_CONNECT`, `POLICE_USER`, `POLICE_PASSWORD`, `ORACLE_CLIENT_DIR`; its limits. */
   police(): Omit<PoliceSystemSettings, 'logger'>;
-  /** `PROCURATORATE_12309_URL`, `PROCURATORATE_12309_USER`, `PROCURATORATE_12309_PASSWORD`, `LEGACY_TIMEOUT_MS`. */
+  /** `PROCURATORATE_12309_URL`, `PROCURATORATE_12309_USER`, `PROCURATORATE_12309_PASSWORD`; its limits. */
   procuratorate12309(): Omit<ProcuratorateSystemSettings, 'logger'>;
-  /** `NOTARY_URL`, `LEGACY_TIMEOUT_MS`; PEM files: `NOTARY_TLS_CA`, `NOTARY_TLS_CERT`, `NOTARY_TLS_KEY`. */
+  /** `NOTARY_URL`; PEM files: `NOTARY_TLS_CA`, `NOTARY_TLS_CERT`, `NOTARY_TLS_KEY`; its limits. */
   notary(): Omit<NotarySystemSettings, 'logger' | 'tls'> & { readonly tls: TlsFiles };
 }
 
-/** Milliseconds for one call of a legacy system, waiting for its turn included. @default 3000 */
-const LEGACY_TIMEOUT_MS = '3000';
-/** Within the time that the gateway gives a subgraph. */
-const LONGEST_TIMEOUT_MS = 15_000;
+/** Sessions of an Oracle account are scarcer than connections. */
+const ORACLE_SESSIONS = 4;
 /** A grant is for one matter at hand, not for an office. */
 const LONGEST_GRANT_DAYS = 90;
 
@@ -57,7 +57,7 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
   const ports = byName((name) =>
     wholeNumber(env, variable(name, 'PORT'), new URL(SUBGRAPH_ADDRESSES[name]).port, 65_535),
   );
-  const timeoutMs = wholeNumber(env, 'LEGACY_TIMEOUT_MS', LEGACY_TIMEOUT_MS, LONGEST_TIMEOUT_MS);
+  const defaults = { ...DEFAULT_LIMITS, callTimeoutMs: legacyTimeout(env) };
   return {
     keysDir: keysFolder(env),
     today: env.DEMO_TODAY || null,
@@ -73,10 +73,10 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
     }),
     alertSettings: () => readAlertSettings(env),
     auditorUrl: env.AUDITOR_URL || null,
-    court12368: () => soapAccount(env, 'COURT_12368', timeoutMs),
-    legalAid: () => oracleAccount(env, 'LEGAL_AID', timeoutMs),
-    police: () => oracleAccount(env, 'POLICE', timeoutMs),
-    procuratorate12309: () => soapAccount(env, 'PROCURATORATE_12309', timeoutMs),
+    court12368: () => soapAccount(env, 'COURT_12368', defaults),
+    legalAid: () => oracleAccount(env, 'LEGAL_AID', defaults),
+    police: () => oracleAccount(env, 'POLICE', defaults),
+    procuratorate12309: () => soapAccount(env, 'PROCURATORATE_12309', defaults),
     notary: () => ({
       endpoint: required(env, 'NOTARY_URL'),
       tls: {
@@ -84,28 +84,33 @@ export function readSubgraphSettings(env: NodeJS.ProcessEnv): SubgraphSettings {
         certificateFile: required(env, 'NOTARY_TLS_CERT'),
         keyFile: required(env, 'NOTARY_TLS_KEY'),
       },
-      timeoutMs,
+      limits: readLimits(env, 'NOTARY', defaults),
     }),
   };
 }
 
-function soapAccount(env: NodeJS.ProcessEnv, system: string, timeoutMs: number) {
+/** `LEGACY_TIMEOUT_MS`: the call timeout of every system that has none of its own. */
+function legacyTimeout(env: NodeJS.ProcessEnv): number {
+  const { least, most } = LIMIT_RANGES.callTimeoutMs;
+  return wholeNumber(env, 'LEGACY_TIMEOUT_MS', String(DEFAULT_LIMITS.callTimeoutMs), most, least);
+}
+
+function soapAccount(env: NodeJS.ProcessEnv, system: string, defaults: LegacyLimits) {
   return {
     endpoint: required(env, `${system}_URL`),
     user: required(env, `${system}_USER`),
     password: required(env, `${system}_PASSWORD`),
-    timeoutMs,
+    limits: readLimits(env, system, defaults),
   };
 }
 
-function oracleAccount(env: NodeJS.ProcessEnv, system: string, timeoutMs: number) {
+function oracleAccount(env: NodeJS.ProcessEnv, system: string, defaults: LegacyLimits) {
   return {
     connectString: required(env, `${system}_CONNECT`),
     user: required(env, `${system}_USER`),
     password: required(env, `${system}_PASSWORD`),
-    connectTimeoutMs: timeoutMs,
-    queueTimeoutMs: timeoutMs,
-    callTimeoutMs: timeoutMs,
+    clientDir: env.ORACLE_CLIENT_DIR || null,
+    limits: readLimits(env, system, { ...defaults, concurrency: ORACLE_SESSIONS }),
   };
 }
 
@@ -124,8 +129,10 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
 }
 
 /** Anything but digits would be no number, and a timeout that is none is over at once. */
-function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: string, most: number): number {
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, standard: string, most: number, least = 0): number {
   const text = env[name] || standard;
-  if (/^\d{1,6}$/.test(text) && Number(text) <= most) return Number(text);
-  throw new Error(`${name} 应为 0 到 ${most} 的整数 / ${name} is a whole number from 0 to ${most}: ${text}`);
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  throw new Error(
+    `${name} 应为 ${least} 到 ${most} 的整数 / ${name} is a whole number from ${least} to ${most}: ${text}`,
+  );
 }

@@ -1,4 +1,4 @@
-import { timedOut } from '#adapters/connector/failures.ts';
+import { LegacyFailure, timedOut } from '#adapters/connector/failures.ts';
 
 /**
  * A signal that aborts after `timeoutMs`, or with the caller's own signal; its reason is the failure to report.
@@ -7,7 +7,7 @@ import { timedOut } from '#adapters/connector/failures.ts';
 export function deadline(timeoutMs: number, caller?: AbortSignal): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(timedOut(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  const giveUp = () => controller.abort(timedOut('the caller gave up', { cause: caller?.reason }));
+  const giveUp = () => controller.abort(failureOfCaller(caller?.reason));
   if (caller?.aborted) giveUp();
   else caller?.addEventListener('abort', giveUp, { once: true });
   return {
@@ -31,4 +31,19 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Pr
   } finally {
     signal.removeEventListener('abort', abort);
   }
+}
+
+/** Resolves after `ms`. @throws the signal's reason where it aborts first */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    await orAborted(promise, signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function failureOfCaller(reason: unknown): LegacyFailure {
+  return reason instanceof LegacyFailure ? reason : timedOut('the caller gave up', { cause: reason });
 }

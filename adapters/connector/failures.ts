@@ -11,19 +11,33 @@ export class LegacyFailure extends Error {
   readonly code: DepartmentErrorCode;
   readonly retryable: boolean;
   readonly facts: Omit<FailureDetails, 'cause'>;
+  /** Whether the system refused our account (wrong, expired or locked): to ask again soon would only bring it nearer to being locked. */
+  readonly accountRefused: boolean;
 
-  constructor(code: DepartmentErrorCode, reason: string, retryable: boolean, { cause, ...facts }: FailureDetails = {}) {
+  constructor(
+    code: DepartmentErrorCode,
+    reason: string,
+    retryable: boolean,
+    { cause, ...facts }: FailureDetails = {},
+    accountRefused = false,
+  ) {
     super(reason, cause === undefined ? undefined : { cause });
     this.name = 'LegacyFailure';
     this.code = code;
     this.retryable = retryable;
     this.facts = facts;
+    this.accountRefused = accountRefused;
   }
 }
 
 /** The system cannot be reached, or turns us away; `retryable` where the same call may succeed later. */
 export function unavailable(reason: string, retryable: boolean, details?: FailureDetails): LegacyFailure {
   return new LegacyFailure('DEPARTMENT_UNAVAILABLE', reason, retryable, details);
+}
+
+/** The system does not let our account in: every call but a rare try is held back from now on. */
+export function accountRefused(reason: string, details?: FailureDetails): LegacyFailure {
+  return new LegacyFailure('DEPARTMENT_UNAVAILABLE', reason, false, details, true);
 }
 
 export function timedOut(reason: string, details?: FailureDetails): LegacyFailure {

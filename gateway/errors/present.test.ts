@@ -48,6 +48,7 @@ describe('an error of a subgraph', () => {
       department: 'COURT',
       system: '12368',
       retryable: true,
+      opensAt: '2026-01-05T04:00:00+08:00',
       stacktrace: [SECRET],
       exception: { sql: SECRET },
       requestId: 'another',
@@ -62,6 +63,7 @@ describe('an error of a subgraph', () => {
         department: 'COURT',
         system: '12368',
         retryable: true,
+        opensAt: '2026-01-05T04:00:00+08:00',
         requestId: 'r-1',
       },
     });

@@ -3,7 +3,7 @@ import { type ErrorCodeName, isErrorCode } from '#schema/errors/codes.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
 /** What of a subgraph's `extensions` reaches the client. Everything else (stack, service name, …) stays inside. */
-const PUBLIC_EXTENSIONS = ['code', 'en', 'department', 'system', 'retryable'] as const;
+const PUBLIC_EXTENSIONS = ['code', 'en', 'department', 'system', 'retryable', 'opensAt', 'writeOutcome'] as const;
 
 /**
  * The one place where an error becomes what a client reads: a stable code, Chinese and English, the request id, and nothing of the

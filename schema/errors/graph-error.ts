@@ -36,7 +36,19 @@ export interface DepartmentFault {
   system: SystemName;
   /** Whether the same request may succeed later without a change. Default: true, except for DEPARTMENT_DATA_INVALID. */
   retryable?: boolean;
+  /** When a system that is closed for maintenance opens: DateTime, `yyyy-MM-ddTHH:mm:ss+08:00`. */
+  opensAt?: string | undefined;
+  /** What is known of a write whose answer was lost. */
+  writeOutcome?: WriteOutcome | undefined;
   cause?: unknown;
+}
+
+/** The system was asked by the idempotency key and has not done it; or it could not be asked. Either way the same key may be sent again. */
+export type WriteOutcome = 'NOT_DONE' | 'UNKNOWN';
+
+/** That a department's system failed, and how: everything that a client may know of it. */
+export interface DepartmentFailure extends Omit<DepartmentFault, 'cause'> {
+  code: DepartmentErrorCode;
 }
 
 /** A department's system failed. Adapters throw it; the fault's detail stays in `cause`, for the log. */
@@ -45,10 +57,12 @@ export class DepartmentError extends GraphError {
   readonly department: Department;
   readonly system: SystemName;
   readonly retryable: boolean;
+  readonly opensAt: string | undefined;
+  readonly writeOutcome: WriteOutcome | undefined;
 
   constructor(code: DepartmentErrorCode, fault: DepartmentFault) {
     const name = DEPARTMENT_NAMES[fault.department];
-    const base = ERROR_CODES[code];
+    const base = sentencesOf(code, fault);
     super(code, {
       zh: base.zh.replace('部门', name.zh),
       en: base.en.replace('The department’s', `${capital(name.en)}’s`).replace('the department’s', `${name.en}’s`),
@@ -58,11 +72,52 @@ export class DepartmentError extends GraphError {
     this.department = fault.department;
     this.system = fault.system;
     this.retryable = fault.retryable ?? code !== 'DEPARTMENT_DATA_INVALID';
+    this.opensAt = fault.opensAt;
+    this.writeOutcome = fault.writeOutcome;
   }
 
   override toExtensions(): Record<string, unknown> {
-    return { ...super.toExtensions(), department: this.department, system: this.system, retryable: this.retryable };
+    return { ...super.toExtensions(), ...this.toFailure() };
   }
+
+  /** What travels of it between our subgraphs, and makes the same error again. */
+  toFailure(): DepartmentFailure {
+    const { code, department, system, retryable, opensAt, writeOutcome } = this;
+    return {
+      ...{ code, department, system, retryable },
+      ...(opensAt !== undefined && { opensAt }),
+      ...(writeOutcome !== undefined && { writeOutcome }),
+    };
+  }
+}
+
+function sentencesOf(
+  code: DepartmentErrorCode,
+  { opensAt, writeOutcome }: DepartmentFault,
+): { zh: string; en: string } {
+  if (writeOutcome !== undefined) return LOST_WRITES[writeOutcome];
+  return opensAt === undefined ? ERROR_CODES[code] : closedUntil(opensAt);
+}
+
+/** The system may still be at work on what it was sent when the connection ended: so only with the same key. */
+const LOST_WRITES: Readonly<Record<WriteOutcome, { zh: string; en: string }>> = {
+  NOT_DONE: {
+    zh: '与部门系统的连接中断，按幂等键查询，该操作没有完成。可用同一幂等键重试。',
+    en: 'The department’s system was cut off and, asked by the idempotency key, has not done it. Send it again with the same key.',
+  },
+  UNKNOWN: {
+    zh: '与部门系统的连接中断，暂时无法查询，该操作是否完成尚不清楚。可用同一幂等键重试，不会重复办理。',
+    en: 'The department’s system was cut off and cannot be asked: whether it was done is unknown. Send it again with the same key; it is not done twice.',
+  },
+};
+
+/** Sentences of a system that is closed for maintenance: the time to the minute, in China. */
+function closedUntil(opensAt: string): { zh: string; en: string } {
+  const time = opensAt.slice(0, 'yyyy-MM-ddTHH:mm'.length).replace('T', ' ');
+  return {
+    zh: `部门系统正在维护，${time}（北京时间）起恢复访问。`,
+    en: `The department’s system is closed for maintenance until ${time} (UTC+8).`,
+  };
 }
 
 function capital(text: string): string {

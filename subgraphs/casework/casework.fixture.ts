@@ -286,7 +286,7 @@ export function casework(world: World = {}) {
       logger: world.logger ?? pino({ level: 'silent' }),
     },
     envelope,
-    new RequestScope(envelope.requestId),
+    new RequestScope(envelope),
   );
   return { context, calls, saved, kept };
 }

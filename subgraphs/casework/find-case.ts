@@ -1,10 +1,10 @@
 import { type Decision, decideCase } from '#auth/decisions/decide.ts';
 import { factsAbout, type KnownFacts } from '#auth/decisions/facts.ts';
 import { departmentsThatDecide, holdersOf } from '#auth/decisions/rules.ts';
-import type { DepartmentFailure, Findings } from '#auth/decisions/statement.ts';
+import type { Findings } from '#auth/decisions/statement.ts';
 import type { CaseView } from '#auth/decisions/views.ts';
 import { departmentOfAgency } from '#schema/agencies.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, type DepartmentFailure } from '#schema/errors/graph-error.ts';
 import { accountFacts } from '#subgraphs/casework/account-facts.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { findLinks, linkAnyway, linkByFacts, searchAnyway } from '#subgraphs/casework/find-links.ts';

@@ -1,6 +1,5 @@
 import type { KnownFacts } from '#auth/decisions/facts.ts';
-import type { DepartmentFailure } from '#auth/decisions/statement.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, type DepartmentFailure } from '#schema/errors/graph-error.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { numbersAt, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import type { CaseNumberKind, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
@@ -64,8 +63,7 @@ async function askOne(context: CaseworkContext, owner: Owner, numbers: readonly 
     };
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
-    const { code, department, system, retryable } = error;
-    return { records: [], ofRecords: [], failure: { code, department, system, retryable } };
+    return { records: [], ofRecords: [], failure: error.toFailure() };
   }
 }
 

@@ -8,7 +8,7 @@ const permit = { allowed: true, rule: 'permit.x', view: 'WHOLE' } as const;
 
 /** A fetch whose decisions are kept in memory. */
 function fetchOnRecord() {
-  const context = new RequestContext(LIN, new RequestScope('r-1'));
+  const context = new RequestContext(LIN, new RequestScope(LIN));
   const { log, records, state } = auditInMemory();
   context.keepAudit((more) => log.append(more));
   const decided = (...subjects: string[]) => {

@@ -13,7 +13,7 @@ const toIngested = (recordNo: string): IngestedRecord => ({
 });
 
 it('what cannot be read keeps its place by its key, and its error goes to the log', () => {
-  const context = new RequestContext(LIN, new RequestScope('r-1'));
+  const context = new RequestContext(LIN, new RequestScope(LIN));
   const error = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'COURT', system: '12368' });
   const rows = ['1', new UnreadableRecord('2', error), '3'];
   const page = pagedRecords(rows, context, toIngested, (key) => `office ${key}`);

@@ -105,7 +105,7 @@ export class CourtInMemory extends OwnerContext {
     known?: readonly RecordFacts[];
     verify?: StatementVerifier['verify'];
   } = {}) {
-    super({ department: 'COURT', system: '12368', ...meansOf(verify) }, envelope, new RequestScope(envelope.requestId));
+    super({ department: 'COURT', system: '12368', ...meansOf(verify) }, envelope, new RequestScope(envelope));
     this.#known = known;
   }
 

@@ -68,9 +68,14 @@ describe('casework asks', () => {
 
 describe('the failure of one case or record', () => {
   it('leaves the others their rows, and does not tell its cause', async () => {
+    const closed = {
+      code: 'DEPARTMENT_UNAVAILABLE',
+      department: 'COURT',
+      opensAt: '2026-01-05T04:00:00+08:00',
+    } as const;
     const verify = async (_statement: string, { caseUid }: { readonly caseUid?: string | undefined }) => ({
       ...HANDLED,
-      failures: caseUid === 'ZF-1' ? [{ code: late.code, department: 'COURT', system: '12368' } as const] : [],
+      failures: caseUid === 'ZF-1' ? [{ ...closed, system: '12368' } as const] : [],
     });
     const answer = await answerOwner(
       source,
@@ -78,7 +83,7 @@ describe('the failure of one case or record', () => {
       new CourtInMemory({ envelope: CASEWORK, verify }),
     );
     expect(answer).toEqual([
-      { failure: { code: 'DEPARTMENT_TIMEOUT', department: 'COURT', system: '12368', retryable: true } },
+      { failure: { ...closed, system: '12368', retryable: true } },
       { rows: [{ title: 'ZF-2 2' }] },
     ]);
   });

@@ -92,9 +92,8 @@ async function inline<Row>(context: OwnerContext, rows: () => Promise<readonly R
   } catch (error) {
     if (!(error instanceof DepartmentError)) throw error;
     context.failed(error);
-    const { code, department, system, retryable } = error;
     const ofRecord = error instanceof UnreadableRecord && ({ ofRecord: true } as const);
-    return { failure: { code, department, system, retryable, ...ofRecord } };
+    return { failure: { ...error.toFailure(), ...ofRecord } };
   }
 }
 

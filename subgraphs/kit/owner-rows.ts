@@ -1,6 +1,5 @@
 import type { Code } from '#schema/codes.ts';
-import type { Department, SystemName } from '#schema/departments.ts';
-import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
+import type { DepartmentFailure } from '#schema/errors/graph-error.ts';
 
 /**
  * Rows of the lists that several departments feed, as an owner's subgraph gives them to casework: decided and masked by the owner.
@@ -28,12 +27,7 @@ export interface UnstatedFacts {
   readonly failure: OwnerFailure;
 }
 
-export interface OwnerFailure {
-  readonly code: DepartmentErrorCode;
-  readonly department: Department;
-  readonly system: SystemName;
-  /** @default what the code says */
-  readonly retryable?: boolean;
+export interface OwnerFailure extends DepartmentFailure {
   /** One record could not be read; the department answered. */
   readonly ofRecord?: true;
 }

@@ -9,7 +9,7 @@ const failing = (error: Error) => jest.fn(() => Promise.reject(error));
 
 describe('what a request makes', () => {
   it('is made once by its name, even where it is nothing', () => {
-    const scope = new RequestScope('r-1');
+    const scope = new RequestScope(LIN);
     const make = jest.fn(() => undefined);
     expect([scope.once('a', make), scope.once('a', make)]).toEqual([undefined, undefined]);
     expect(make).toHaveBeenCalledTimes(1);
@@ -23,7 +23,7 @@ describe('what a request makes', () => {
 
 describe('a system that failed the request', () => {
   it.each(['DEPARTMENT_TIMEOUT', 'DEPARTMENT_UNAVAILABLE'] as const)('%s: is not asked again', async (code) => {
-    const scope = new RequestScope('r-1');
+    const scope = new RequestScope(LIN);
     const [error, second] = [new DepartmentError(code, COURT), jest.fn(async () => 'an answer')];
     await expect(scope.guard(failing(error))).rejects.toBe(error);
     await expect(scope.guard(second)).rejects.toBe(error);
@@ -31,15 +31,15 @@ describe('a system that failed the request', () => {
   });
 
   it('is asked by another request', async () => {
-    await expect(new RequestScope('r-1').guard(failing(late))).rejects.toBe(late);
-    expect(await new RequestScope('r-1').guard(async () => 'an answer')).toBe('an answer');
+    await expect(new RequestScope(LIN).guard(failing(late))).rejects.toBe(late);
+    expect(await new RequestScope(LIN).guard(async () => 'an answer')).toBe('an answer');
   });
 
   it.each([
     ['data that cannot be read', new DepartmentError('DEPARTMENT_DATA_INVALID', COURT)],
     ['a fault of ours', new Error('bug')],
   ])('%s says nothing of the next call', async (_what, error) => {
-    const scope = new RequestScope('r-1');
+    const scope = new RequestScope(LIN);
     await expect(scope.guard(failing(error))).rejects.toBe(error);
     expect(await scope.guard(async () => 'an answer')).toBe('an answer');
   });
@@ -47,7 +47,7 @@ describe('a system that failed the request', () => {
 
 /** A request with this many fetches, and whether its legacy calls are ended. */
 function fetches(count: number) {
-  const scope = new RequestScope('r-1');
+  const scope = new RequestScope(LIN);
   const clients = Array.from({ length: count }, () => new AbortController());
   for (const { signal } of clients) scope.join(signal);
   const go = (index: number) => clients[index]?.abort();
@@ -59,7 +59,7 @@ function fetches(count: number) {
 }
 
 describe('legacy calls', () => {
-  it('carry the request’s id', () => expect(new RequestScope('r-1').legacyCall.requestId).toBe('r-1'));
+  it('carry the request’s id', () => expect(new RequestScope(LIN).legacyCall.requestId).toBe('r-1'));
 
   it('end when the client of every fetch has gone, not before', () => {
     const { go, isEnded } = fetches(2);
@@ -86,7 +86,7 @@ describe('legacy calls', () => {
   });
 
   it('end at once where the client went before its fetch began', () => {
-    const scope = new RequestScope('r-1');
+    const scope = new RequestScope(LIN);
     scope.join(AbortSignal.abort());
     expect(scope.legacyCall.signal?.aborted).toBe(true);
   });

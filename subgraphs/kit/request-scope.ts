@@ -1,6 +1,7 @@
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { legacyCallerOf } from '#subgraphs/kit/legacy-caller.ts';
 
 /** Milliseconds for which a request is known: longer than any question takes. */
 const KNOWN_MS = 30_000;
@@ -26,8 +27,12 @@ export class RequestScope {
   #waiting: Waiting[] = [];
   #failure: DepartmentError | undefined;
 
-  constructor(requestId: string) {
-    this.legacyCall = { requestId, signal: this.#gone.signal };
+  constructor(envelope: VerifiedEnvelope) {
+    this.legacyCall = {
+      requestId: envelope.requestId,
+      ...legacyCallerOf(envelope),
+      signal: this.#gone.signal,
+    };
   }
 
   /** Made at first use, then the same for the rest of the request. */
@@ -100,12 +105,13 @@ export class RequestScopes {
   #later: NodeJS.Timeout | undefined;
 
   /** The scope of the request behind an envelope: the same for each of its fetches, never another caller's. */
-  of({ requestId, principal, purpose, onlyCase }: VerifiedEnvelope, now = Date.now()): RequestScope {
+  of(envelope: VerifiedEnvelope, now = Date.now()): RequestScope {
+    const { requestId, principal, purpose, onlyCase } = envelope;
     const key = JSON.stringify([requestId, principal.issuer, principal.subject, purpose, onlyCase]);
     const known = this.#scopes.get(key);
     if (known && known.until > now && !known.scope.legacyCall.signal?.aborted) return known.scope;
     this.#scopes.delete(key);
-    const scope = new RequestScope(requestId);
+    const scope = new RequestScope(envelope);
     this.#scopes.set(key, { scope, until: now + KNOWN_MS });
     this.#forget(now);
     return scope;

@@ -36,7 +36,7 @@ const subgraph = subgraphOf(
 
 async function answered(query: string) {
   const { logger, lines } = listeningLogger();
-  const { data, errors = [] } = await respond(subgraph, { query }, new RequestContext(LIN, new RequestScope('r-1')));
+  const { data, errors = [] } = await respond(subgraph, { query }, new RequestContext(LIN, new RequestScope(LIN)));
   logFailures(logger, 'r-1', errors);
   const told = errors.map(
     (error: GraphQLError) => publicError(error) as { message: string; path: unknown; extensions: { code: string } },

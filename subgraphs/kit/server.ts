@@ -8,6 +8,8 @@ import { ERROR_CODES } from '#schema/errors/codes.ts';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { readBody } from '#service/http/body.ts';
 import { openDoor } from '#service/http/door.ts';
+import { readTraceparent } from '#service/tracing/trace-context.ts';
+import { inSpan, type Tracer, UNTRACED } from '#service/tracing/tracer.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import { causeOf, describe, logFailures } from '#subgraphs/kit/failures.ts';
 import { type AnswerOpenly, openDoorFor, sendJson } from '#subgraphs/kit/open-door.ts';
@@ -23,6 +25,8 @@ export interface SubgraphServerOptions {
   envelopes: EnvelopeVerifier;
   audit: AuditLog;
   logger: Logger;
+  /** @default nobody looks */
+  tracer?: Tracer;
 }
 
 export interface RunningSubgraph {
@@ -135,7 +139,10 @@ async function serve(
   scope.join(gone.signal);
   const context = subgraph.createContext(envelope, scope);
   context.keepAudit((records) => options.audit.append(records));
-  const answered = await answer(body, context, envelope.requestId).finally(() => {
+  const { tracer = UNTRACED } = options;
+  const span = tracer.begin(subgraph.name, 'server', readTraceparent(header(request, 'traceparent')));
+  const attributes = { 'zhengfa.request_id': envelope.requestId };
+  const answered = await inSpan(span, attributes, () => answer(body, context, envelope.requestId)).finally(() => {
     scope.leave(gone.signal);
     context.writeAudit();
   });

@@ -75,7 +75,7 @@ function officer(
     now: () => NOW,
   } as unknown as AccessParts;
   const { principal } = judge({ roles: new Set([role]), agency: null, staffNo: 'PT0001' });
-  const context = new AccessContext(parts, { ...LIN, principal, purpose: 'AUDIT_SECURITY' }, new RequestScope('r-1'));
+  const context = new AccessContext(parts, { ...LIN, principal, purpose: 'AUDIT_SECURITY' }, new RequestScope(LIN));
   const ask = async (source: string) => {
     const { data, errors } = await graphql({ schema: accessSchema, source, contextValue: context });
     return {

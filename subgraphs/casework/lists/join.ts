@@ -68,8 +68,7 @@ function rowsOf<List extends ListName>(
             return await askRows(context.asking, owner, list, asked);
           } catch (error) {
             if (!(error instanceof DepartmentError)) throw error;
-            const { code, department, system, retryable } = error;
-            return cases.map(() => ({ failure: { code, department, system, retryable } }));
+            return cases.map(() => ({ failure: error.toFailure() }));
           }
         },
         { maxBatchSize: 100 },

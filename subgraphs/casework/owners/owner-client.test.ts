@@ -58,6 +58,20 @@ describe('an owner’s subgraph', () => {
     expect(await failureOf(ask())).toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', retryable });
   });
 
+  it('says itself when its system opens, where that is a time', async () => {
+    const closed = (opensAt: unknown) =>
+      replying({ errors: [{ message: 'm', extensions: { code: 'DEPARTMENT_UNAVAILABLE', opensAt } }] });
+    closed('2026-01-05T04:00:00+08:00');
+    expect(await failureOf(ask())).toMatchObject({
+      opensAt: '2026-01-05T04:00:00+08:00',
+      message: '法院系统正在维护，2026-01-05 04:00（北京时间）起恢复访问。',
+    });
+    for (const opensAt of ['soon', 4, null]) {
+      closed(opensAt);
+      expect((await failureOf(ask()))?.toExtensions()).not.toHaveProperty('opensAt');
+    }
+  });
+
   it.each<[string, unknown, string]>([
     ['its department down', { errors: [error('DEPARTMENT_UNAVAILABLE')] }, 'DEPARTMENT_UNAVAILABLE'],
     ['its department late', { errors: [error('DEPARTMENT_TIMEOUT')] }, 'DEPARTMENT_TIMEOUT'],

@@ -2,6 +2,7 @@ import { ENVELOPE_HEADER, type EnvelopeContent, type SubgraphName } from '#auth/
 import type { EnvelopeMaker } from '#auth/envelope/sign.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import { DepartmentError, type DepartmentErrorCode, GraphError } from '#schema/errors/graph-error.ts';
+import { parseDateTime } from '#schema/scalars/date-time.ts';
 import { createAgent, isObject, NoAnswer, postJson } from '#service/http/post-json.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 
@@ -89,11 +90,15 @@ function codeOf(error: unknown): unknown {
   return isObject(extensions) ? extensions.code : undefined;
 }
 
-/** The owner's own error: its code, and whether it says that another try may help. */
+/** The owner's own error: its code, whether it says that another try may help, and when its system opens where it is closed. */
 function departmentErrorOf({ department, system }: AskedOwner, error: unknown): DepartmentError {
-  const { retryable } = isObject(error) && isObject(error.extensions) ? error.extensions : {};
+  const { retryable, opensAt } = isObject(error) && isObject(error.extensions) ? error.extensions : {};
   const code = codeOf(error) as DepartmentErrorCode;
-  return new DepartmentError(code, { department, system, ...(typeof retryable === 'boolean' && { retryable }) });
+  return new DepartmentError(code, {
+    ...{ department, system },
+    ...(typeof retryable === 'boolean' && { retryable }),
+    ...(typeof opensAt === 'string' && { opensAt: parseDateTime(opensAt) ?? undefined }),
+  });
 }
 
 function refusalIn(errors: readonly unknown[]): GraphError | undefined {
