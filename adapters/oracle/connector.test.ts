@@ -3,7 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
 
-const call = { requestId: 'test-1' };
+const call = { requestId: 'test-1', caller: 'caller', rights: 'rights' };
+const LIMITS = { connectTimeoutMs: 20_000, callTimeoutMs: 20_000, retries: 0 };
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo();
@@ -36,8 +37,7 @@ function connectorTo(connectString: string, options: Partial<OracleConnectorOpti
     connectString,
     user: 'reader',
     password: 'never-in-a-log',
-    connectTimeoutMs: 100,
-    queueTimeoutMs: 20_000,
+    limits: LIMITS,
     department: 'JUSTICE',
     system: 'legal-aid',
     logger: { debug: () => {}, warn: (fields, message) => logged.push({ ...fields, message }) },
@@ -45,7 +45,8 @@ function connectorTo(connectString: string, options: Partial<OracleConnectorOpti
   });
   cleanUp.push(() => connector.close());
   return {
-    query: (signal?: AbortSignal) => connector.query('SELECT 1', [], { ...call, ...(signal && { signal }) }),
+    query: (signal?: AbortSignal) =>
+      connector.query({ name: 'one', sql: 'SELECT 1' }, [], { ...call, ...(signal && { signal }) }),
     logged,
   };
 }
@@ -92,7 +93,7 @@ describe('a database that cannot be reached', () => {
     ['is silent during log-on', (socket: Socket) => socket.write(accept())],
   ])('%s: TIMEOUT, its socket closed, and a place for the next call', async (_, answer) => {
     const { connectString, ended } = await listen(answer);
-    const { query } = connectorTo(connectString, { poolMax: 1 });
+    const { query } = connectorTo(connectString, { limits: { ...LIMITS, connectTimeoutMs: 100, concurrency: 1 } });
     await expect(query()).rejects.toMatchObject({ code: 'DEPARTMENT_TIMEOUT', retryable: true });
     await expect(query()).rejects.toMatchObject({ code: 'DEPARTMENT_TIMEOUT' });
     expect(ended).toHaveLength(2);

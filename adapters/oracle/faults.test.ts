@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { timedOut } from '#adapters/connector/failures.ts';
-import { failureOf, isCancelled, isDatabaseError } from '#adapters/oracle/faults.ts';
+import { BindError } from '#adapters/oracle/binds.ts';
+import { databaseMessageOf, failureOf, isCancelled, isDatabaseError } from '#adapters/oracle/faults.ts';
 
 const thrown = (code: string, message = code) => Object.assign(new Error(message), { code });
 
@@ -11,6 +12,7 @@ describe('failureOf', () => {
     ['ORA-12516', 'DEPARTMENT_UNAVAILABLE', true],
     ['ORA-01013', 'DEPARTMENT_UNAVAILABLE', true],
     ['ORA-01017', 'DEPARTMENT_UNAVAILABLE', false],
+    ['NJS-515', 'DEPARTMENT_UNAVAILABLE', false],
     ['NJS-518', 'DEPARTMENT_UNAVAILABLE', false],
     ['NJS-123', 'DEPARTMENT_TIMEOUT', true],
     ['NJS-510', 'DEPARTMENT_TIMEOUT', true],
@@ -21,6 +23,22 @@ describe('failureOf', () => {
   ])('%s is %s', (driverCode, code, retryable) => {
     const cause = thrown(driverCode);
     expect(failureOf(cause)).toMatchObject({ code, retryable, cause, facts: { driverCode } });
+  });
+
+  it.each(['ORA-01017', 'ORA-28000', 'ORA-28001', 'ORA-01005', 'ORA-01045'])('%s: the account is refused', (code) => {
+    expect(failureOf(thrown(code)).accountRefused).toBe(true);
+  });
+
+  it.each(['NJS-138', 'NJS-116', 'NJS-533'])('%s: Thick mode would do', (code) => {
+    expect(failureOf(thrown(code))).toMatchObject({
+      retryable: false,
+      message: expect.stringMatching('ORACLE_CLIENT_DIR'),
+    });
+  });
+
+  it('a bind of ours is no failure of the system', () => {
+    const own = new BindError('1', 'is no number');
+    expect(() => failureOf(own)).toThrow(own);
   });
 
   it('tells an expired password from a locked account and from a wrong password', () => {
@@ -52,4 +70,10 @@ it('tells answers of the database from failures of the connection', () => {
   expect(isDatabaseError(new TypeError('x'))).toBe(false);
   expect(isCancelled(thrown('ORA-01013'))).toBe(true);
   expect(isCancelled(thrown('ORA-00942'))).toBe(false);
+});
+
+it('gives what the database said to whoever asks for it, and nothing of others', () => {
+  const said = failureOf(thrown('ORA-00942', 'ORA-00942: table or view does not exist\nHelp: …'));
+  expect(databaseMessageOf(new Error('call failed', { cause: said }))).toBe('ORA-00942: table or view does not exist');
+  expect([databaseMessageOf(failureOf(thrown('NJS-500'))), databaseMessageOf(null)]).toEqual([null, null]);
 });

@@ -1,20 +1,35 @@
-import { LegacyFailure, timedOut, unavailable, unreadable } from '#adapters/connector/failures.ts';
+import { accountRefused, LegacyFailure, timedOut, unavailable, unreadable } from '#adapters/connector/failures.ts';
+import { BindError } from '#adapters/oracle/binds.ts';
 
 /** What the driver itself says of a connection that failed or ended (node-oracledb, `lib/errors.js`). */
 const LOST = new Set([
-  ...['NJS-500', 'NJS-501', 'NJS-503', 'NJS-505', 'NJS-506', 'NJS-511', 'NJS-513', 'NJS-521', 'NJS-530', 'NJS-533'],
+  ...['NJS-500', 'NJS-501', 'NJS-503', 'NJS-505', 'NJS-506', 'NJS-511', 'NJS-513', 'NJS-521', 'NJS-530'],
+  ...['DPI-1010', 'DPI-1080'],
 ]);
-/** The listener does not know the service, or the account may not log on: nothing that time heals. What the department's IT has to do differs. */
-const REFUSED = new Map([
-  ['NJS-518', 'the listener does not know the service'],
-  ['NJS-519', 'the listener does not know the SID'],
+/** The account may not log on: nothing that time heals, and every try counts towards its being locked. What the department's IT has to do differs. */
+const ACCOUNT = new Map([
   ['ORA-01005', 'the database refuses the log-on: no password is set'],
   ['ORA-01017', 'the database refuses the log-on: user or password is wrong'],
   ['ORA-01045', 'the database refuses the log-on: the account may not open sessions'],
   ['ORA-28000', 'our account at the database is locked: it has to be unlocked there'],
   ['ORA-28001', 'the password of our account has expired: it has to be changed at the database and in the settings'],
 ]);
-const LATE = new Set(['NJS-123', 'NJS-510', 'ORA-03136', 'ORA-12170']);
+const UNUSABLE = 'the connect string cannot be used: host:port/service, or a full descriptor';
+/** Nor can these be healed by trying again. */
+const REFUSED = new Map([
+  ['NJS-515', UNUSABLE],
+  ['NJS-516', UNUSABLE],
+  ['NJS-517', UNUSABLE],
+  ['NJS-518', 'the listener does not know the service'],
+  ['NJS-519', 'the listener does not know the SID'],
+  [
+    'NJS-116',
+    'the account has a password of the old form only: it has to be set anew there, or Thick mode be used (ORACLE_CLIENT_DIR)',
+  ],
+  ['NJS-138', 'the database is older than 12.1: it is reached in Thick mode only (ORACLE_CLIENT_DIR)'],
+  ['NJS-533', 'the database demands native network encryption: it is reached in Thick mode only (ORACLE_CLIENT_DIR)'],
+]);
+const LATE = new Set(['NJS-123', 'NJS-510', 'ORA-03136', 'ORA-12170', 'DPI-1067']);
 /** Sessions or memory used up, starting or stopping, killed, package code replaced (Oracle Database Error Messages). */
 const BUSY = new Set([
   ...['ORA-00018', 'ORA-00020', 'ORA-00028', 'ORA-01013', 'ORA-01033', 'ORA-01034', 'ORA-01109', 'ORA-03113'],
@@ -24,16 +39,22 @@ const BUSY = new Set([
 /** The driver cuts the connection when a packet's length makes no sense, and calls it lost. */
 const INVALID_PACKET = /Invalid packet length/;
 
-/** The failure behind what the driver throws for a call. What is neither its error nor ours means that bytes made no sense to it. */
+/**
+ * The failure behind what the driver throws for a call. What is neither its error nor ours means that bytes made no sense to it.
+ * @throws BindError as it is: no failure of the system
+ */
 export function failureOf(error: unknown): LegacyFailure {
+  if (error instanceof BindError) throw error;
   if (error instanceof LegacyFailure) return error;
   const driverCode = codeOf(error);
   const details = { cause: error, ...(driverCode !== undefined && { driverCode }) };
   if (driverCode === undefined || INVALID_PACKET.test(String(error)))
     return unreadable('the driver cannot read the reply', details);
   if (LATE.has(driverCode)) return timedOut('the database did not answer in time', details);
-  const refusal = REFUSED.get(driverCode);
-  if (refusal !== undefined) return unavailable(refusal, false, details);
+  const refusal = ACCOUNT.get(driverCode);
+  if (refusal !== undefined) return accountRefused(refusal, details);
+  const unhealable = REFUSED.get(driverCode);
+  if (unhealable !== undefined) return unavailable(unhealable, false, details);
   if (LOST.has(driverCode)) return unavailable('no connection to the database', true, details);
   if (BUSY.has(driverCode)) return unavailable('the database takes no calls now', true, details);
   return unreadable('the database refuses the statement, or its reply cannot be read', details);
@@ -49,7 +70,15 @@ export function isCancelled(error: unknown): boolean {
   return codeOf(error) === 'ORA-01013';
 }
 
+/** What the database itself said, for whoever asked it by a tool. Never for a log: it may hold values. Null where it said nothing. */
+export function databaseMessageOf(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (isDatabaseError(cause)) return cause.message.split('\n')[0] ?? null;
+  }
+  return null;
+}
+
 function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(?:ORA|NJS)-\d+$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^(?:ORA|NJS|DPI)-\d+$/.test(code) ? code : undefined;
 }

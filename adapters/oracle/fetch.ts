@@ -1,80 +1,60 @@
 import oracledb from 'oracledb';
+import { unreadable } from '#adapters/connector/failures.ts';
+import { type Column, columnsOf, fetchTypeOf } from '#adapters/oracle/columns.ts';
+import type { Meter } from '#adapters/oracle/meter.ts';
 import type { DriverConnection } from '#adapters/oracle/session.ts';
+import type { OracleRow, OracleStatement } from '#adapters/oracle/statement.ts';
 
-/** A row by column name (in capitals). NUMBER is decimal text, CHAR keeps its padding, an empty text is `null`. */
-export type OracleRow = Readonly<Record<string, string | null>>;
-
-/** What goes into a block and comes out of it, by bind name. */
-export interface ProcedureBinds {
-  readonly in: Readonly<Record<string, string | null>>;
-  /** Longest value in bytes. */
-  readonly out: Readonly<Record<string, number>>;
-  /** The REF CURSOR. */
-  readonly cursor: string;
-}
-
-export interface ProcedureResult {
-  readonly out: OracleRow;
-  readonly rows: OracleRow[];
-}
-
-const TEXTUAL = new Set<oracledb.DbType>([
-  oracledb.DB_TYPE_VARCHAR,
-  oracledb.DB_TYPE_NVARCHAR,
-  oracledb.DB_TYPE_CHAR,
-  oracledb.DB_TYPE_NCHAR,
-  oracledb.DB_TYPE_CLOB,
-  oracledb.DB_TYPE_NCLOB,
-  oracledb.DB_TYPE_NUMBER,
-]);
-
-/** The driver would make dates in the zone of this process, and rounded numbers of floats: SQL has to write them as text. */
-function asText({ name, dbType }: oracledb.Metadata<unknown>): oracledb.FetchTypeResponse {
-  if (typeof dbType !== 'object' || !TEXTUAL.has(dbType))
-    throw new TypeError(`column ${name} is not text: use TO_CHAR`);
-  return { type: oracledb.STRING };
-}
-
-/** Enough for the answers of one batch in one round trip. */
+/** Enough for the answers of one batch in one round trip, and few enough to be read in one turn of the event loop. */
 const ROWS_AT_ONCE = 200;
-const OPTIONS: oracledb.ExecuteOptions = {
-  outFormat: oracledb.OUT_FORMAT_OBJECT,
-  fetchTypeHandler: asText,
+
+export const FETCH_OPTIONS: oracledb.ExecuteOptions = {
+  outFormat: oracledb.OUT_FORMAT_ARRAY,
+  fetchTypeHandler: fetchTypeOf,
   fetchArraySize: ROWS_AT_ONCE,
   prefetchRows: ROWS_AT_ONCE,
 };
 
+type Trim = OracleStatement['trim'];
+
+/** All rows of a query. @throws LegacyFailure for a column that cannot be read, or more than may come */
 export async function fetchRows(
   connection: DriverConnection,
-  sql: string,
-  binds: readonly (string | null)[],
+  { sql, trim }: OracleStatement,
+  binds: oracledb.BindParameters,
+  meter: Meter,
 ): Promise<OracleRow[]> {
-  const { rows = [] } = await connection.execute<OracleRow>(sql, [...binds], OPTIONS);
-  return rows;
+  const { resultSet } = await connection.execute<unknown[]>(sql, binds, { ...FETCH_OPTIONS, resultSet: true });
+  if (resultSet === undefined) throw unreadable('the statement is no query');
+  return await drain(resultSet, trim, meter);
 }
 
-export async function fetchProcedure(
-  connection: DriverConnection,
-  block: string,
-  { in: inputs, out: lengths, cursor }: ProcedureBinds,
-): Promise<ProcedureResult> {
-  const binds: Record<string, oracledb.BindParameter> = { [cursor]: { dir: oracledb.BIND_OUT, type: oracledb.CURSOR } };
-  for (const [name, val] of Object.entries(inputs)) binds[name] = { dir: oracledb.BIND_IN, type: oracledb.STRING, val };
-  for (const [name, maxSize] of Object.entries(lengths)) {
-    binds[name] = { dir: oracledb.BIND_OUT, type: oracledb.STRING, maxSize };
+/** The rows of a cursor, which is closed then. */
+export async function drain(resultSet: oracledb.ResultSet<unknown[]>, trim: Trim, meter: Meter): Promise<OracleRow[]> {
+  try {
+    const columns = columnsOf(resultSet.metaData);
+    const rows: OracleRow[] = [];
+    for (;;) {
+      const batch = await resultSet.getRows(ROWS_AT_ONCE);
+      meter.rows(batch.length);
+      for (const values of batch) rows.push(toRow(columns, values, trim));
+      if (batch.length < ROWS_AT_ONCE) return rows;
+    }
+  } finally {
+    await resultSet.close().catch(() => {}); // where it fails the call has failed already
   }
-  const { outBinds } = await connection.execute<Record<string, unknown>>(block, binds, OPTIONS);
-  const { [cursor]: resultSet, ...out } = outBinds ?? {};
-  return { out: out as OracleRow, rows: await drain(resultSet as oracledb.ResultSet<OracleRow>) };
 }
 
-async function drain(resultSet: oracledb.ResultSet<OracleRow>): Promise<OracleRow[]> {
-  const rows: OracleRow[] = [];
-  for (;;) {
-    const batch = await resultSet.getRows(ROWS_AT_ONCE);
-    rows.push(...batch);
-    if (batch.length < ROWS_AT_ONCE) break;
-  }
-  await resultSet.close();
-  return rows;
+/** From entries: a column may have any name. */
+function toRow(columns: readonly Column[], values: readonly unknown[], trim: Trim): OracleRow {
+  return Object.fromEntries(
+    columns.map((column, index) => {
+      const text = column.read(values[index]);
+      return [column.name, isTrimmed(column, trim) ? text?.replace(/ +$/, '') || null : text];
+    }),
+  );
+}
+
+function isTrimmed({ name, isPadded }: Column, trim: Trim): boolean {
+  return trim === 'all' ? isPadded : (trim?.includes(name) ?? false);
 }

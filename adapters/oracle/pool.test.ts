@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { accountRefused } from '#adapters/connector/failures.ts';
 import { SessionPool } from '#adapters/oracle/pool.ts';
 
 const never = new AbortController().signal;
@@ -7,6 +8,11 @@ const never = new AbortController().signal;
 class FakeSession {
   healthy = true;
   closed = false;
+  pings = 0;
+  async answers() {
+    this.pings += 1;
+    return true;
+  }
   reusable = async () => true;
   async close() {
     this.closed = true;
@@ -14,14 +20,21 @@ class FakeSession {
 }
 
 /** A pool whose sessions open when they are told to. */
-function pooled(max: number, maxWaiting = 10) {
+function pooled(max: number, times: { maxAgeMs?: number; pingAfterMs?: number } = {}) {
   const opening: PromiseWithResolvers<FakeSession>[] = [];
   const open = () => {
     const next = Promise.withResolvers<FakeSession>();
     opening.push(next);
     return next.promise;
   };
-  const pool = new SessionPool({ max, maxWaiting, idleMs: 1000, open });
+  const pool = new SessionPool<FakeSession>({
+    max,
+    idleMs: 1000,
+    maxAgeMs: 60_000,
+    pingAfterMs: 60_000,
+    ...times,
+    open,
+  });
   return {
     pool,
     opening,
@@ -40,10 +53,9 @@ describe('SessionPool', () => {
   it('opens no more than it may, and lends in the order of asking', async () => {
     const { pool, opening, opened } = pooled(2);
     const asked = [1, 2, 3].map(() => pool.acquire(never));
-    expect(opening).toHaveLength(2);
     const first = opened(0);
-    const second = opened(1);
     expect(await asked[0]).toBe(first);
+    const second = opened(1);
     expect(await asked[1]).toBe(second);
     await pool.release(second);
     expect(await asked[2]).toBe(second);
@@ -121,10 +133,49 @@ describe('SessionPool', () => {
     expect(opening).toHaveLength(1);
   });
 
-  it('refuses one more than may wait', async () => {
-    const { pool } = pooled(1, 1);
-    pool.acquire(never).catch(() => {});
-    await expect(pool.acquire(never)).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', retryable: true });
+  it('pings a session that was idle for long, and drops one that does not answer', async () => {
+    const { pool, opening, opened } = pooled(1, { pingAfterMs: 0 });
+    const first = pool.acquire(never);
+    const session = opened(0);
+    await pool.release(await first);
+    expect(await pool.acquire(never)).toBe(session);
+    expect(session.pings).toBe(1);
+    await pool.release(session);
+    session.answers = async () => false;
+    const next = pool.acquire(never);
+    await turn();
+    expect([session.closed, opening.length]).toEqual([true, 2]);
+    const fresh = opened(1);
+    expect(await next).toBe(fresh);
+  });
+
+  it('lends no session that is too old', async () => {
+    const { pool, opening, opened } = pooled(1, { maxAgeMs: 0 });
+    const first = pool.acquire(never);
+    const session = opened(0);
+    await pool.release(await first);
+    expect(session.closed).toBe(true);
+    const next = pool.acquire(never);
+    await turn();
+    const fresh = opened(1);
+    expect(await next).toBe(fresh);
+    expect(opening).toHaveLength(2);
+  });
+
+  it('opens one by one until one has opened, and refuses all where the account is refused', async () => {
+    const { pool, opening, opened } = pooled(4);
+    const asked = [1, 2, 3].map(() => pool.acquire(never));
+    expect(opening).toHaveLength(1);
+    opening[0]?.reject(accountRefused('wrong password'));
+    for (const each of asked) await expect(each).rejects.toThrow('wrong password');
+    expect(opening).toHaveLength(1);
+    const again = [1, 2, 3].map(() => pool.acquire(never));
+    expect(opening).toHaveLength(2);
+    const session = opened(1);
+    expect(await again[0]).toBe(session);
+    await turn();
+    expect(opening).toHaveLength(4);
+    expect(pool.state).toEqual({ open: 3, busy: 1 });
   });
 
   it('closes a session that stays idle', async () => {
@@ -146,6 +197,7 @@ describe('SessionPool', () => {
     const session = opened(0);
     await first;
     const waiting = pool.acquire(never);
+    await turn();
     let closed = false;
     const closing = pool.close().then(() => {
       closed = true;

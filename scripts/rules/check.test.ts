@@ -127,7 +127,7 @@ describe('SQL', () => {
 
   it.each(statements)('stands only in its places: %j', (literal) => {
     const text = `const statement = ${literal};`;
-    expect(check({ 'gateway/a.ts': text, 'adapters/oracle/a.ts': text })).toHaveLength(2);
+    expect(check({ 'gateway/a.ts': text, 'schema/a.ts': text })).toHaveLength(2);
     expect(
       check({
         'adapters/systems/legal-aid/statements.ts': text,
@@ -144,7 +144,7 @@ describe('SQL', () => {
   it('as a file too, and WSDLs', () => {
     expect(check({ 'gateway/a.sql': '', 'subgraphs/court/a.wsdl': '' })).toEqual([
       'gateway/a.sql:1 a file of SQL',
-      'subgraphs/court/a.wsdl:1 a WSDL',
+      'subgraphs/court/a.wsdl:1 a WSDL or a schema',
     ]);
   });
 });

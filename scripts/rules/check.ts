@@ -1,4 +1,6 @@
 import { matchesGlob, posix } from 'node:path';
+import { lineAt, withoutComments } from './source.ts';
+import { sqlViolations } from './sql.ts';
 import { FILES, LEGACY_WORDS, PACKAGES, ROOMS, SOURCE, TEXTS, type TextRule } from './tables.ts';
 
 export interface SourceFile {
@@ -22,6 +24,7 @@ export function violations(files: readonly SourceFile[]): Violation[] {
     ...files.flatMap((file) => [
       ...misplaced(file),
       ...imports(file),
+      ...sqlViolations(file),
       ...texts.flatMap((rule) => occurrences(file, rule)),
     ]),
     ...missingReadmes(files),
@@ -113,15 +116,6 @@ function missingReadmes(files: readonly SourceFile[]): Violation[] {
       what: 'is missing',
       allowed: 'a folder with source files says what lives there',
     }));
-}
-
-/** Empties the lines that are comments; every line keeps its number. */
-function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*(?:\/\/|\/?\*).*$/gm, '');
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
 }
 
 function roomOf(path: string): string {

@@ -27,7 +27,10 @@ export const PACKAGES: readonly PackageRule[] = [
   { name: 'saxes', in: ['adapters/soap/xml/**'] },
   { name: 'xml-crypto', in: ['adapters/soap/security/**'] },
   { name: 'cockatiel', in: ['adapters/connector/**'] },
-  { name: 'prom-client', in: ['service/**'] },
+  {
+    name: 'prom-client',
+    in: ['service/metrics/**', 'gateway/http/request-observer*.ts', 'subgraphs/kit/observe/**', 'tests/**'],
+  },
   // Its way of being called decides whether a signature is one: called in one place.
   { name: 'sm-crypto-v2', in: ['auth/keys/**', 'auth/audit/**'] },
   // Stand-ins encode by themselves, so that two implementations meet on the wire.
@@ -88,6 +91,14 @@ export const TEXTS: readonly TextRule[] = [
   },
   { what: 'a path of one machine', files: /./, pattern: /(?<![\w.])\/(?:work|tmp|root)\/|\.\.\/shared/g, in: [] },
 ];
+
+/** Where the texts of a department's Oracle stand, and what alone may write more of them. */
+export const STATEMENTS = {
+  declared: 'adapters/systems/*/statements.ts',
+  builders: ['adapters/oracle/session-setup.ts'],
+};
+/** What may stand in their SQL as it is: flags and formats. Everything else is a bind. */
+export const SQL_LITERALS: readonly string[] = ['0', '1', 'YYYYMMDD'];
 
 /** A legacy system's own words, pinyin mostly, are read from where it declares them. */
 export const LEGACY_WORDS = {

@@ -13,7 +13,7 @@ export interface LegalAidOptions extends OracleStandInOptions<LegalAidRows> {
 
 /**
  * 法援在线 on Oracle's wire. Calls are counted by the view or procedure that a statement asks (`V_FYAJ`, `V_FYAJ_QX`, `V_SYR`,
- * `V_LS`, `PKG_FLYZ.CX_ZPLS`, `PKG_FLYZ.ZP_LS`, `DUAL`).
+ * `V_LS`, `V_ZPQQ`, `PKG_FLYZ.CX_ZPLS`, `PKG_FLYZ.ZP_LS`, `DUAL`).
  */
 export function startLegalAid({ rows, bulk, clock = createClock(), ...options }: LegalAidOptions): Promise<Simulator> {
   return startOracleStandIn(

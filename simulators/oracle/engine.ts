@@ -102,6 +102,13 @@ export interface ExecuteResult {
   readonly outBinds?: { readonly index: number; readonly value: OutValue; readonly alsoIn?: boolean }[];
 }
 
+/** On whose behalf a session works: what the client last said, as it would stand in V$SESSION. An empty text is none. */
+export interface EndToEnd {
+  readonly clientId?: string;
+  readonly module?: string;
+  readonly action?: string;
+}
+
 /** One database session: it belongs to one connection and is never asked two things at once. */
 export interface EngineSession {
   /** Must be right after every call: a client rolls back on release only when it was told that a transaction is open. */
@@ -121,6 +128,8 @@ export interface EngineSession {
   setSchema?(schema: string): void;
   /** The client's zone at log-on, such as `+08:00` or `+5:30`. */
   setTimeZone?(zone: string): void;
+  /** Only what the client changed; comes in front of the call that it is for. */
+  setEndToEnd?(changed: EndToEnd): void;
   /** Rolls back what is open. Called once, when no other call is running. */
   close(): Promise<void>;
 }

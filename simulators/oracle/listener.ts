@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Fault } from '#simulators/control/simulator.ts';
 import type { VerifierKind } from '#simulators/oracle/auth/verifier.ts';
-import { type Engine, OracleError } from '#simulators/oracle/engine.ts';
+import { type EndToEnd, type Engine, OracleError } from '#simulators/oracle/engine.ts';
+import { BehalfCounter, type BehalfCounts } from '#simulators/oracle/session/behalf.ts';
 import { Connection, type ConnectionOptions } from '#simulators/oracle/session/connection.ts';
 import { WIRE_DAMAGES } from '#simulators/oracle/session/damage.ts';
 
@@ -23,8 +24,8 @@ export interface TnsListenerOptions {
   readonly verifier?: VerifierKind;
   /** Largest packet, in bytes, from 512 on; a client may ask for less. @default 8192 */
   readonly sdu?: number;
-  /** Told of each statement once per execute, before it runs; never of binds. */
-  onStatement?(sql: string): void;
+  /** Told of each statement once per execute, before it runs, and on whose behalf; never of binds. */
+  onStatement?(sql: string, behalf: EndToEnd): void;
   /** Awaited before the reply to an execute or fetch is sent. Must settle soon after `signal` aborts. */
   beforeReply?(signal: AbortSignal): Promise<void> | void;
   /** Told of what the client sees as ORA-03001, or as a cut connection. */
@@ -34,6 +35,8 @@ export interface TnsListenerOptions {
 export interface TnsListener {
   readonly port: number;
   openConnections(): number;
+  /** How many statements ran so far, and how many of them while the session said this of itself; never what it said. */
+  behalf(): BehalfCounts;
   /**
    * `down` frees the port and cuts all connections, every other mode listens on the same port (again). Connections that were
    * left without an answer by `hang` are cut when it ends.
@@ -48,6 +51,7 @@ export interface TnsListener {
 export async function startTnsListener(options: TnsListenerOptions): Promise<TnsListener> {
   const passwords = new Map(Object.entries(options.users).map(([user, password]) => [user.toUpperCase(), password]));
   const connections = new Set<Connection>();
+  const counts = new BehalfCounter();
   let fault: Fault = { mode: 'none' };
   const shared: ConnectionOptions = {
     engine: options.engine,
@@ -55,7 +59,10 @@ export async function startTnsListener(options: TnsListenerOptions): Promise<Tns
     verifier: options.verifier ?? '12c',
     sessionDataUnit: options.sdu ?? 8192,
     passwordOf: (user) => passwords.get(user),
-    onStatement: (sql) => options.onStatement?.(sql),
+    onStatement: (sql, behalf) => {
+      counts.add(behalf);
+      options.onStatement?.(sql, behalf);
+    },
     beforeReply: (signal) => options.beforeReply?.(signal),
     onError: (error) => options.onError?.(error),
     fault: () => fault,
@@ -81,6 +88,7 @@ export async function startTnsListener(options: TnsListenerOptions): Promise<Tns
   await listen();
   return {
     port,
+    behalf: () => counts.read(),
     openConnections: () => [...connections].filter(({ isOpen }) => isOpen).length,
     async setFault(next) {
       if (next.mode === 'garbage' && !TNS_GARBAGE_KINDS.some((kind) => kind === next.kind)) {

@@ -78,6 +78,17 @@ describe('connecting', () => {
       connection.clientInfo = 'test';
       expect(await single(connection, ECHO, ['after'])).toBe('after');
       expect(harness.engine.schemas).toContain('FY');
+      expect(harness.engine.endToEnd).toEqual([{ clientId: 'graph', module: '指派', action: 'assign' }]);
+      connection.action = '';
+      const before = harness.listener.behalf();
+      expect(await single(connection, ECHO, ['later'])).toBe('later');
+      expect(harness.engine.endToEnd.at(-1)).toEqual({ action: '' });
+      expect(harness.listener.behalf()).toEqual({
+        statements: before.statements + 1,
+        clientId: before.clientId + 1,
+        module: before.module + 1,
+        action: before.action,
+      });
     });
   });
 

@@ -89,6 +89,11 @@ describe('the statement cache', () => {
     expect((await connection.execute(sql)).rows).toEqual([[1]]);
     harness.engine.on(sql, () => query([column.varchar('B'), column.number('C')], [['x', '2']]));
     expect((await connection.execute(sql)).rows).toEqual([['x', 2]]);
+    harness.engine.on(sql, () => query([column.clob('B')], [['long']]));
+    const asText = { fetchTypeHandler: () => ({ type: oracledb.STRING }) };
+    expect((await connection.execute(sql, [], asText)).rows).toEqual([['long']]);
+    harness.engine.on(sql, () => query([column.varchar('B')], [['no LOB any longer']]));
+    expect((await connection.execute(sql, [], asText)).rows).toEqual([['no LOB any longer']]);
   });
 
   it('closes the cursors that fall out of it', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AssignmentRequest, LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
-import { call, ids, licences, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { LEGAL_AID_SERVICE } from '#simulators/legal-aid/address.ts';
+import { call, ids, licences, PATIENT, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { type SpoilingProxy, startProxy } from '#tests/oracle/proxy.ts';
 import { sql } from '#tests/registry/server.ts';
 
 const [LUO, DENG, RETIRED, UNKNOWN] = licences(
@@ -29,7 +31,7 @@ beforeAll(async () => {
   const rows = rowsWith([...serials].map(([FYAJBH, row]) => ({ FYAJBH, ...row })));
   const retired = { LSZYZH: RETIRED ?? '', LSXM: '旧拟律', LSSDM: null, ZYZT: '3' };
   stack = await startStack({ ...rows, T_LS: [...rows.T_LS, retired] });
-  system = stack.system({ callTimeoutMs: 10_000, connectTimeoutMs: 10_000 });
+  system = stack.system(PATIENT);
 });
 afterAll(() => stack.stop());
 beforeEach(() => stack.simulator.resetCalls());
@@ -92,15 +94,16 @@ describe('the same request again', () => {
     expect(await assignments('LA-2025-000011')).toHaveLength(1);
   });
 
-  it.each(['ORA-03113', 'truncated-packet'])('finds what was done when the answer was lost: %s', async (kind) => {
-    const id = kind === 'ORA-03113' ? 'LA-2025-000012' : 'LA-2025-000013';
-    const asked = request(id);
-    await stack.simulator.setFault({ mode: 'garbage', kind });
-    await expect(system.assign(asked, call)).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', retryable: true });
+  it('is safe where the answer was lost and nobody could be asked', async () => {
+    const asked = request('LA-2025-000012');
+    await stack.simulator.setFault({ mode: 'garbage', kind: 'ORA-03113' });
+    await expect(system.assign(asked, call)).rejects.toMatchObject({
+      ...{ code: 'DEPARTMENT_UNAVAILABLE', retryable: true, writeOutcome: 'UNKNOWN' },
+    });
     await stack.simulator.setFault({ mode: 'none' });
-    expect(await assignments(id)).toHaveLength(1);
+    expect(await assignments('LA-2025-000012')).toHaveLength(1);
     expect(await system.assign(asked, call)).toMatchObject({ assignmentNo: 1, record: { lawyer: { licenceNo: LUO } } });
-    expect(await assignments(id)).toHaveLength(1);
+    expect(await assignments('LA-2025-000012')).toHaveLength(1);
   });
 
   it.each<[string, Partial<AssignmentRequest>]>([
@@ -113,6 +116,49 @@ describe('the same request again', () => {
     await expectRefused({ ...asked, ...more }, 'CONFLICT');
     expect(await assignments('LA-2025-000014')).toEqual([]);
     expect(await assignments('LA-2025-000010')).toHaveLength(1);
+  });
+});
+
+describe('an answer that was lost on its way', () => {
+  let proxy: SpoilingProxy;
+  let cutOff: LegalAidSystem;
+  beforeAll(async () => {
+    proxy = await startProxy(stack.simulator.port);
+    cutOff = stack.system({ ...PATIENT, connectString: `127.0.0.1:${proxy.port}/${LEGAL_AID_SERVICE}` });
+  });
+  afterAll(() => proxy.close());
+
+  /** Cuts the connection in place of the reply to the package, once. */
+  const loseReply = () =>
+    proxy.onRequest((chunk) => {
+      if (chunk.includes('ZP_LS'))
+        proxy.onReply(() => {
+          proxy.mend();
+          return null;
+        });
+      return chunk;
+    });
+
+  it('is found by its key, and the case read again', async () => {
+    const asked = request('LA-2025-000013');
+    loseReply();
+    const answer = await cutOff.assign(asked, call);
+    expect(answer).toMatchObject({ assignmentNo: 1, record: { status: 'ASSIGNED', lawyer: { licenceNo: LUO } } });
+    expect(stack.simulator.calls()).toEqual({ 'PKG_FLYZ.ZP_LS': 1, V_ZPQQ: 1, V_FYAJ: 1 });
+    expect(await system.assign(asked, call)).toEqual(answer);
+    expect(await assignments('LA-2025-000013')).toHaveLength(1);
+  });
+
+  it('and was a refusal is not done', async () => {
+    loseReply();
+    await expect(cutOff.assign(request('LA-2025-000020'), call)).rejects.toMatchObject({ writeOutcome: 'NOT_DONE' });
+  });
+
+  it('and was of another request with the same key is a conflict', async () => {
+    const asked = request('LA-2025-000013');
+    await system.assign(asked, call);
+    loseReply();
+    await expect(cutOff.assign({ ...asked, staffNo: 'FA0002' }, call)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 });
 
@@ -165,8 +211,5 @@ describe('refused', () => {
 
 it('the account writes through the package only', async () => {
   const update = "UPDATE FYZX.T_FYAJ SET ZT = '10' WHERE FYAJBH = 'LA-2025-000001'";
-  const connector = stack.connector();
-  await expect(connector.query(update, [], call)).rejects.toMatchObject({
-    cause: { facts: { driverCode: 'ORA-01031' } },
-  });
+  await expect(stack.execute(update)).rejects.toMatchObject({ code: 'ORA-01031' });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
-import { call, ids, licences, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { call, ids, licences, PATIENT, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
 
 const FIRST = 'LA-2025-000001';
 const SECOND = 'LA-2025-000002';
@@ -107,7 +107,7 @@ beforeAll(async () => {
       { FYAJBH: PROTECTED, beneficiary: { BHBZ: '1', SYRHM: '被害人甲', SYRLB: '2' } },
     ]),
   );
-  system = stack.system({ callTimeoutMs: 10_000, connectTimeoutMs: 10_000 });
+  system = stack.system(PATIENT);
 });
 afterAll(() => stack.stop());
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import type { Fault } from '#simulators/control/simulator.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { until } from '#tests/harness/until.ts';
 import { call, ids, licences, type Stack, startStack } from '#tests/legal-aid/harness.ts';
 import { sql } from '#tests/registry/server.ts';
@@ -12,7 +13,7 @@ let system: LegalAidSystem;
 const answers: unknown[] = [];
 beforeAll(async () => {
   stack = await startStack();
-  system = stack.system({ poolMax: 1 });
+  system = stack.system({ limits: alone(2000, { concurrency: 1 }) });
   for (const [, ask] of KINDS) answers.push(await ask());
 });
 afterAll(() => stack.stop());
@@ -25,7 +26,6 @@ const KINDS: [string, () => Promise<unknown>][] = [
   ['a view', () => system.casesById(keys, call)],
   ['a page of it', () => system.page(null, 2, call)],
   ['the package', () => system.assignmentsByCase(keys, call)],
-  ['an assignment', async () => (await assign()).assignmentNo],
 ];
 
 function assign() {
@@ -36,7 +36,7 @@ function assign() {
 
 async function expectRecovery(): Promise<void> {
   await stack.simulator.setFault({ mode: 'none' });
-  expect(await Promise.all(KINDS.map(([, ask]) => ask()))).toEqual(answers);
+  for (const [index, [, ask]] of KINDS.entries()) expect(await ask()).toEqual(answers[index]);
   // What failed was closed.
   await until(() => stack.simulator.openConnections() <= 1);
 }
@@ -51,7 +51,7 @@ describe.each<[Fault, string, boolean]>([
   [{ mode: 'garbage', kind: 'ORA-00942' }, 'DEPARTMENT_DATA_INVALID', false],
 ])('%j', (fault, code, retryable) => {
   // What waits for its time to be over does so alike, whatever is asked.
-  const kinds = code === 'DEPARTMENT_TIMEOUT' ? KINDS.slice(-2) : KINDS;
+  const kinds = code === 'DEPARTMENT_TIMEOUT' ? KINDS.slice(-1) : KINDS;
   it.each(kinds)(`%s: ${code}, and back by itself`, async (_, ask) => {
     await ask(); // on a session that is open when the fault begins
     await stack.simulator.setFault(fault);
@@ -59,6 +59,31 @@ describe.each<[Fault, string, boolean]>([
     await expect(ask()).rejects.toMatchObject(expected);
     await expect(ask()).rejects.toMatchObject(expected); // on what that one left
     await expectRecovery();
+  });
+});
+
+describe('an assignment', () => {
+  it.each<[Fault, object]>([
+    [{ mode: 'down' }, { code: 'DEPARTMENT_UNAVAILABLE', retryable: true }],
+    [{ mode: 'hang' }, { code: 'DEPARTMENT_UNAVAILABLE', retryable: true, writeOutcome: 'UNKNOWN' }],
+    [
+      { mode: 'garbage', kind: 'ORA-03113' },
+      { code: 'DEPARTMENT_UNAVAILABLE', writeOutcome: 'UNKNOWN' },
+    ],
+    [
+      { mode: 'garbage', kind: 'random-bytes' },
+      { code: 'DEPARTMENT_UNAVAILABLE', writeOutcome: 'UNKNOWN' },
+    ],
+    [
+      { mode: 'garbage', kind: 'ORA-00942' },
+      { code: 'DEPARTMENT_DATA_INVALID', retryable: false },
+    ],
+  ])('%j: told as it is, and found with the same key', async (fault, expected) => {
+    await assign();
+    await stack.simulator.setFault(fault);
+    await expect(assign()).rejects.toMatchObject({ ...expected, department: 'JUSTICE', system: 'legal-aid' });
+    await stack.simulator.setFault({ mode: 'none' });
+    expect(await assign()).toMatchObject({ assignmentNo: 1 });
   });
 });
 
@@ -71,13 +96,13 @@ it('all of a kind are known here', () => {
 
 it('slow, but in time, is an answer', async () => {
   await stack.simulator.setFault({ mode: 'slow', delayMs: 20 });
-  const patient = stack.system({ callTimeoutMs: 20_000, connectTimeoutMs: 20_000 });
+  const patient = stack.system({ limits: alone(20_000) });
   expect((await patient.casesById(keys, call)).size).toBe(2);
   await patient.close();
 });
 
 it('a caller who gives up ends the call', async () => {
-  const patient = stack.system({ callTimeoutMs: 60_000 });
+  const patient = stack.system({ limits: alone(60_000) });
   await patient.ping(call);
   await stack.simulator.setFault({ mode: 'hang' });
   const caller = new AbortController();

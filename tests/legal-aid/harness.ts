@@ -1,4 +1,7 @@
-import { createOracleConnector } from '#adapters/oracle/connector.ts';
+import oracledb from 'oracledb';
+import type { Bind } from '#adapters/oracle/binds.ts';
+import { createOracleConnector, type OracleConnector } from '#adapters/oracle/connector.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { createLegalAidSystem, type LegalAidSystemSettings } from '#adapters/systems/legal-aid/system.ts';
 import { legalAidRows } from '#demo/systems/legal-aid.ts';
@@ -9,9 +12,12 @@ import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 import type { BeneficiaryRow, CaseRow, LegalAidRows } from '#simulators/legal-aid/rows.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { openServer } from '#tests/registry/server.ts';
 
-export const call = { requestId: 'test-1' };
+export const call = { requestId: 'test-1', caller: 'caller', rights: 'rights' };
+/** For what is to be answered. */
+export const PATIENT = { limits: alone(10_000) };
 const PASSWORD = 'read-only';
 
 /** The stand-in with the demo's rows on an embedded PostgreSQL, and a system that reads from it with short timeouts. */
@@ -29,22 +35,36 @@ export async function startStack(rows = legalAidRows()) {
     connectString: `127.0.0.1:${simulator.port}/${LEGAL_AID_SERVICE}`,
     user: LEGAL_AID_USER,
     password: PASSWORD,
-    callTimeoutMs: 2000,
-    connectTimeoutMs: 2000,
-    queueTimeoutMs: 5000,
+    limits: alone(2000),
   };
+  let shared: OracleConnector | undefined;
   const opened: { close(): Promise<void> }[] = [];
   const kept = <Each extends { close(): Promise<void> }>(each: Each): Each => {
     opened.push(each);
     return each;
+  };
+  const connector = () => {
+    shared ??= kept(
+      createOracleConnector({ ...account, limits: PATIENT.limits, department: 'JUSTICE', system: 'legal-aid' }),
+    );
+    return shared;
   };
   return {
     simulator,
     databaseUrl,
     system: (settings: Partial<LegalAidSystemSettings> = {}): LegalAidSystem =>
       kept(createLegalAidSystem({ ...account, ...settings })),
-    connector: () =>
-      kept(createOracleConnector({ ...account, callTimeoutMs: 5000, department: 'JUSTICE', system: 'legal-aid' })),
+    connector,
+    /** Any query, through the connector. */
+    async query(sql: string, binds: readonly Bind[] = []): Promise<OracleRow[]> {
+      return await connector().query({ name: 'test', sql }, binds, call);
+    },
+    /** Any statement as the account, through the driver alone. */
+    async execute(sql: string): Promise<void> {
+      const { connectString, user, password } = account;
+      const connection = await oracledb.getConnection({ connectString, user, password });
+      await connection.execute(sql).finally(() => connection.close());
+    },
     async stop(): Promise<void> {
       await Promise.all(opened.map((each) => each.close()));
       await simulator.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { LegalAidInboxPage, LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { readable } from '#tests/harness/readable.ts';
-import { call, ids, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { call, ids, PATIENT, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
 
 const [LABELLED, SEALED, PROTECTED] = ['LA-2025-000004', 'LA-2025-000005', 'LA-2025-000006'];
 const OTHER_PLACE = 'LA-2024-000007';
@@ -21,7 +21,7 @@ beforeAll(async () => {
       { FYAJBH: OTHER_PLACE, JGDM: '4399990701', ZT: '50' },
     ]),
   );
-  system = stack.system({ callTimeoutMs: 10_000, connectTimeoutMs: 10_000 });
+  system = stack.system(PATIENT);
 });
 afterAll(() => stack.stop());
 beforeEach(() => stack.simulator.resetCalls());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
 import type { Fault } from '#simulators/control/simulator.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { until } from '#tests/harness/until.ts';
 import { CASE_1, CASE_2, call, numbers, PATIENT, type Stack, startStack } from '#tests/police/harness.ts';
 import { sql } from '#tests/registry/server.ts';
@@ -11,7 +12,7 @@ let stack: Stack;
 let system: PoliceSystem;
 beforeAll(async () => {
   stack = await startStack();
-  system = stack.system({ poolMax: 1 });
+  system = stack.system({ limits: alone(2000, { concurrency: 1 }) });
 });
 afterAll(() => stack.stop());
 afterEach(() => stack.simulator.setFault({ mode: 'none' }));

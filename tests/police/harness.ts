@@ -1,4 +1,7 @@
-import { createOracleConnector } from '#adapters/oracle/connector.ts';
+import oracledb from 'oracledb';
+import type { Bind } from '#adapters/oracle/binds.ts';
+import { createOracleConnector, type OracleConnector } from '#adapters/oracle/connector.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
 import { createPoliceSystem, type PoliceSystemSettings } from '#adapters/systems/police/system.ts';
 import { policeRows } from '#demo/systems/police.ts';
@@ -8,11 +11,12 @@ import type { BulkRows } from '#simulators/oracle/stand-in/load.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import type { PoliceRows } from '#simulators/police/rows.ts';
 import { startPolice } from '#simulators/police/server.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { openServer } from '#tests/registry/server.ts';
 
-export const call = { requestId: 'test-1' };
+export const call = { requestId: 'test-1', caller: 'caller', rights: 'rights' };
 /** For what is to be answered. */
-export const PATIENT = { callTimeoutMs: 10_000, connectTimeoutMs: 10_000 };
+export const PATIENT = { limits: alone(10_000) };
 const PASSWORD = 'read-only';
 
 /** Numbers of the world (WORLD 4). */
@@ -39,21 +43,33 @@ export async function startStack(rows: PoliceRows = policeRows(), bulk?: BulkRow
     connectString: `127.0.0.1:${simulator.port}/${POLICE_SERVICE}`,
     user: POLICE_USER,
     password: PASSWORD,
-    callTimeoutMs: 2000,
-    connectTimeoutMs: 2000,
-    queueTimeoutMs: 5000,
+    limits: alone(2000),
   };
+  let shared: OracleConnector | undefined;
   const opened: { close(): Promise<void> }[] = [];
   const kept = <Each extends { close(): Promise<void> }>(each: Each): Each => {
     opened.push(each);
     return each;
+  };
+  const connector = () => {
+    shared ??= kept(createOracleConnector({ ...account, ...PATIENT, department: 'POLICE', system: 'police' }));
+    return shared;
   };
   return {
     simulator,
     databaseUrl,
     system: (settings: Partial<PoliceSystemSettings> = {}): PoliceSystem =>
       kept(createPoliceSystem({ ...account, ...settings })),
-    connector: () => kept(createOracleConnector({ ...account, ...PATIENT, department: 'POLICE', system: 'police' })),
+    /** Any query, through the connector. */
+    async query(sql: string, binds: readonly Bind[] = []): Promise<OracleRow[]> {
+      return await connector().query({ name: 'test', sql }, binds, call);
+    },
+    /** Any statement as the account, through the driver alone. */
+    async execute(sql: string): Promise<void> {
+      const { connectString, user, password } = account;
+      const connection = await oracledb.getConnection({ connectString, user, password });
+      await connection.execute(sql).finally(() => connection.close());
+    },
     async stop(): Promise<void> {
       await Promise.all(opened.map((each) => each.close()));
       await simulator.close();

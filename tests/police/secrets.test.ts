@@ -53,7 +53,7 @@ const HIDDEN = [PEOPLE.chen, PEOPLE.xu, PEOPLE.yang].flatMap(({ name, idNumber, 
 
 describe('in the wide view stands', () => {
   it('the narrative, with all that it tells: what follows could fail', async () => {
-    const rows = await stack.connector().query('SELECT AJMC, JYAQ FROM GABA.V_AJXX', [], call);
+    const rows = await stack.query('SELECT AJMC, JYAQ FROM GABA.V_AJXX');
     const text = JSON.stringify(rows);
     expect(foundIn(text, narratives)).toEqual(narratives);
     expect(foundIn(text, [...PROTECTED_NAMES, PEOPLE.xu.idNumber])).toHaveLength(3);
@@ -94,8 +94,6 @@ it('a sealed record is given, since the facts say that it is sealed', async () =
 });
 
 it('the account may read and nothing else', async () => {
-  const query = (text: string) => stack.connector().query(text, [], call);
-  const refused = (driverCode: string) => ({ code: 'DEPARTMENT_DATA_INVALID', cause: { facts: { driverCode } } });
-  await expect(query('SELECT * FROM T_AJ')).rejects.toMatchObject(refused('ORA-00942'));
-  await expect(query('DELETE FROM GABA.T_AJ')).rejects.toMatchObject(refused('ORA-01031'));
+  await expect(stack.execute('SELECT * FROM T_AJ')).rejects.toMatchObject({ code: 'ORA-00942' });
+  await expect(stack.execute('DELETE FROM GABA.T_AJ')).rejects.toMatchObject({ code: 'ORA-01031' });
 });

@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { text } from '#adapters/systems/records/oracle-fields.ts';
 import { parseDateTime } from '#schema/scalars/date-time.ts';

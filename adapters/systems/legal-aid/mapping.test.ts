@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import * as codes from '#adapters/systems/legal-aid/codes.ts';
 import {
   toAssignment,

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { toAssignedCase, unlabelledRows } from '#adapters/systems/legal-aid/package.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
+import {
+  toAssignableRecord,
+  toAssignedCase,
+  toFoundAssignment,
+  unlabelledRows,
+} from '#adapters/systems/legal-aid/package.ts';
 import { requireKey } from '#adapters/systems/legal-aid/refusals.ts';
 import { CASE, FACTS, LAWYER } from '#adapters/systems/legal-aid/rows.fixture.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import { lawyerLicenceNo } from '#schema/identifiers/lawyer-licence-no.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 
 const [ID] = [legalAidId.parse('LA-2025-000001')].flatMap((id) => id ?? []);
@@ -33,6 +39,36 @@ describe('an assignment that was made', () => {
     ['an unknown result', outcome({ result_code: '9999' })],
   ])('cannot be read with %s', (_, result) => {
     expect(() => toAssignedCase(result, ID)).toThrow(UnreadableField);
+  });
+});
+
+describe('a request that was found by its key', () => {
+  const [licenceNo] = [LAWYER.LSZYZH].flatMap((text) => lawyerLicenceNo.parse(text ?? '') ?? []);
+  if (licenceNo === undefined) throw new Error('the licence is not valid');
+  const asked = { legalAidId: ID, licenceNo, staffNo: 'FA0001', idempotencyKey: 'k' };
+  const row = { FYAJBH: ID.padEnd(24), LSZYZH: licenceNo, ZPRGH: 'FA0001', ZPXH: '2' };
+
+  it('has the number of its assignment', () => {
+    expect(toFoundAssignment(row, asked)).toBe(2);
+    expect(() => toFoundAssignment({ ...row, ZPXH: '0' }, asked)).toThrow(UnreadableField);
+  });
+
+  it.each([{ FYAJBH: 'LA-2025-000002' }, { LSZYZH: '13799201911999005' }, { ZPRGH: 'FA0002' }])(
+    'and was another one is a conflict: %j',
+    (other) => {
+      expect(() => toFoundAssignment({ ...row, ...other }, asked)).toThrow(
+        expect.objectContaining({ code: 'CONFLICT' }),
+      );
+    },
+  );
+
+  it.each([
+    ['unknown', []],
+    ['sealed', [{ ...CASE, FCBZ: '1' }]],
+    ['labelled', [{ ...CASE, MJDM: '2' }]],
+  ])('of a case that is %s is not told', (_, rows) => {
+    expect(toAssignableRecord([CASE], ID)).toMatchObject({ legalAidId: ID });
+    expect(() => toAssignableRecord(rows, ID)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { ROLES, STAGES } from '#adapters/systems/legal-aid/codes.ts';
 import type {

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Rows as the driver gives them. */

@@ -1,54 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { forKeys, type KeyedQuery } from '#adapters/oracle/in-list.ts';
+import type { OracleStatement } from '#adapters/oracle/statement.ts';
 import * as statements from '#adapters/systems/legal-aid/statements.ts';
-import {
-  afterKey,
-  BENEFICIARIES,
-  CASE_FACTS,
-  CASE_RECORDS,
-  forKeys,
-  INBOX,
-  INBOX_OF_STATUS,
-  type KeyedQuery,
-  LAWYERS,
-  MAX_KEYS,
-  PAGE,
-} from '#adapters/systems/legal-aid/statements.ts';
+import { BENEFICIARIES, CASE_FACTS, LAWYERS } from '#adapters/systems/legal-aid/statements.ts';
 
-const keys = (count: number) =>
-  Array.from({ length: count }, (_, index) => `LA-2025-${String(index).padStart(6, '0')}`);
+type Query = OracleStatement | KeyedQuery;
 
-const KEYED = Object.values(statements).filter(
-  (each): each is KeyedQuery => typeof each === 'object' && 'select' in each,
-);
-const textOf = (query: KeyedQuery) => forKeys(query, keys(1)).sql;
-const TEXTS = [...KEYED.map(textOf), INBOX, INBOX_OF_STATUS, PAGE];
-
-describe('forKeys', () => {
-  it.each([
-    [1, 1],
-    [2, 4],
-    [4, 4],
-    [5, 16],
-    [17, 64],
-    [MAX_KEYS, 64],
-  ])('%i keys stand in a list of %i, so that few texts reach the database', (count, length) => {
-    const { sql, binds } = forKeys(CASE_RECORDS, keys(count));
-    expect(binds).toHaveLength(length);
-    expect(sql.match(/:\d+/g)).toHaveLength(length);
-    expect(new Set(binds)).toEqual(new Set(keys(count).map((key) => key.padEnd(24))));
-  });
-
-  it('pads keys of CHAR columns only', () => {
-    expect(forKeys(CASE_FACTS, ['LA-2025-000001']).binds).toEqual(['LA-2025-000001          ']);
-    expect(forKeys(LAWYERS, ['13799201810999004']).binds).toEqual(['13799201810999004']);
-    expect(afterKey('LA-2025-000001')).toBe('LA-2025-000001          ');
-  });
-
-  it('never writes a key into the text', () => {
-    const hostile = "' OR '1'='1";
-    expect(forKeys(LAWYERS, [hostile]).sql).not.toContain(hostile);
-  });
-});
+const textOf = (query: Query) => ('key' in query ? forKeys(query, ['LA-2025-000001']).statement.sql : query.sql);
+const [INBOX, INBOX_OF_STATUS, PAGE] = [statements.INBOX, statements.INBOX_OF_STATUS, statements.PAGE].map(textOf);
+const TEXTS = Object.values(statements)
+  .filter((each): each is Query => typeof each === 'object' && 'sql' in each && each !== statements.PING)
+  .map(textOf);
 
 describe('every statement', () => {
   it.each(TEXTS)('needs nothing newer than Oracle 11g: %s', (sql) => {

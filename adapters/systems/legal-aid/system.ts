@@ -1,6 +1,7 @@
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
+import { forKeys, type KeyedQuery } from '#adapters/oracle/in-list.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
+import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { INSTITUTION_CODES, STATUS_CODES } from '#adapters/systems/legal-aid/codes.ts';
 import {
@@ -12,30 +13,31 @@ import {
   toLegalAidId,
   toLicenceNo,
 } from '#adapters/systems/legal-aid/mapping.ts';
-import { toAssignedCase, unlabelledRows } from '#adapters/systems/legal-aid/package.ts';
+import {
+  toAssignableRecord,
+  toAssignedCase,
+  toFoundAssignment,
+  unlabelledRows,
+} from '#adapters/systems/legal-aid/package.ts';
 import { toBeneficiaryRecord } from '#adapters/systems/legal-aid/party-mapping.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { requireKey } from '#adapters/systems/legal-aid/refusals.ts';
 import {
   ASSIGN_LAWYER,
   ASSIGNED_LAWYERS,
-  ASSIGNMENT_BYTES,
-  afterKey,
   BENEFICIARIES,
   CASE_FACTS,
+  CASE_KEY_LENGTH,
   CASE_RECORDS,
-  forKeys,
   INBOX,
   INBOX_OF_STATUS,
-  type KeyedQuery,
   LAWYERS,
   MAX_KEYS,
   MAX_PAGE,
   PAGE,
   PING,
-  RESULT_BYTES,
 } from '#adapters/systems/legal-aid/statements.ts';
-import { inListsOf } from '#adapters/systems/lists.ts';
+import { askInLists } from '#adapters/systems/lists.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
 
@@ -56,16 +58,12 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
     keyOf: (row: OracleRow) => Key,
     read: (row: OracleRow) => Answer,
   ): Promise<Map<Key, Answer>> {
-    const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
-    const answers = await Promise.all(
-      lists.map(async (list) => {
-        const { sql, binds } = forKeys(query, list);
-        const rows = await connector.query(sql, binds, call);
-        const asked = { keys: list, field: query.key, keyOf };
-        return readAnswers(SYSTEM, rows, asked, (own) => read(only(query.key, own)));
-      }),
-    );
-    return answersOf(answers.flat());
+    return askInLists(MAX_KEYS, keys, async (list) => {
+      const { statement, binds } = forKeys(query, list);
+      const rows = await connector.query(statement, binds, call);
+      const asked = { keys: list, field: query.key, keyOf };
+      return readAnswers(SYSTEM, rows, asked, (own) => read(only(query.key, own)));
+    });
   }
 
   /** The rows after a key, each after the one before: a page that steps back would never end. */
@@ -91,19 +89,13 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
     casesById: (ids, call) => select(CASE_RECORDS, ids, call, toLegalAidId, toCaseRecord),
     beneficiariesByCase: (ids, call) => select(BENEFICIARIES, ids, call, toLegalAidId, toBeneficiaryRecord),
     lawyersByLicence: (licenceNos, call) => select(LAWYERS, licenceNos, call, toLicenceNo, toLawyer),
-    async assignmentsByCase(ids, call) {
-      const lists = inListsOf(MAX_KEYS, [...new Set(ids)]);
-      const answers = await Promise.all(
-        lists.map(async (list) => {
-          const binds = { in: { case_keys: list.join(',') }, out: RESULT_BYTES, cursor: 'result_rows' };
-          const result = await connector.callProcedure(ASSIGNED_LAWYERS, binds, call);
-          const rows = reading(SYSTEM, () => unlabelledRows(result));
-          const asked = { keys: list, field: 'FYAJBH', keyOf: toLegalAidId };
-          return readAnswers(SYSTEM, rows, asked, (own) => own.map(toAssignment));
-        }),
-      );
-      return answersOf(answers.flat());
-    },
+    assignmentsByCase: (ids, call) =>
+      askInLists(MAX_KEYS, ids, async (keys) => {
+        const result = await connector.callProcedure(ASSIGNED_LAWYERS, { case_keys: keys.join(',') }, call);
+        const rows = reading(SYSTEM, () => unlabelledRows(result));
+        const asked = { keys, field: 'FYAJBH', keyOf: toLegalAidId };
+        return readAnswers(SYSTEM, rows, asked, (own) => own.map(toAssignment));
+      }),
     // An agency that is no institution is asked for as it is: known or not, the cost is the same.
     async inbox({ agencyCode, status, first, after }, call) {
       const institution = INSTITUTION_CODES.get(agencyCode) ?? agencyCode;
@@ -114,12 +106,16 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
       const rows = await pageOf(after, first, ask);
       return reading(SYSTEM, () => rows.map(toCaseRecord));
     },
-    async assign({ legalAidId, licenceNo, staffNo, idempotencyKey }, call) {
+    async assign(request, call) {
+      const { legalAidId, licenceNo, staffNo, idempotencyKey } = request;
       requireKey(idempotencyKey);
       const inputs = { case_key: legalAidId, licence_no: licenceNo, staff_no: staffNo, request_key: idempotencyKey };
-      const binds = { in: inputs, out: ASSIGNMENT_BYTES, cursor: 'result_rows' };
-      const result = await connector.callProcedure(ASSIGN_LAWYER, binds, call);
-      return reading(SYSTEM, () => toAssignedCase(result, legalAidId));
+      const written = await connector.write(ASSIGN_LAWYER, inputs, call);
+      if (written.kind === 'answered') return reading(SYSTEM, () => toAssignedCase(written.result, legalAidId));
+      const assignmentNo = reading(SYSTEM, () => toFoundAssignment(written.row, request));
+      const { statement, binds } = forKeys(CASE_RECORDS, [legalAidId]);
+      const rows = await connector.query(statement, binds, call);
+      return reading(SYSTEM, () => ({ assignmentNo, record: toAssignableRecord(rows, legalAidId) }));
     },
     async page(after, limit, call) {
       const rows = await pageOf(after, limit, (start, count) => connector.query(PAGE, [start, count], call));
@@ -130,4 +126,9 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
     },
     close: () => connector.close(),
   };
+}
+
+/** What to compare case keys with, to go on after one. Every key comes after blanks; an empty text would not do: it is NULL. */
+function afterKey(key: string | null): string {
+  return (key ?? '').padEnd(CASE_KEY_LENGTH);
 }

@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { AGENCIES, MEASURES } from '#adapters/systems/police/codes.ts';
 import { dateTime, groupedBy, legalDate, once, requiredDate } from '#adapters/systems/police/fields.ts';
 import { toPoliceCaseNo } from '#adapters/systems/police/mapping.ts';

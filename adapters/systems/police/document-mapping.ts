@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { documentCode, FLAGS } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,

@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { toCaseFacts, toCaseRecord, toIngestedCase } from '#adapters/systems/police/mapping.ts';
 import { expectUnreadable } from '#adapters/systems/police/unreadable.fixture.ts';
 

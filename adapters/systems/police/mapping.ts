@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
 import { AGENCIES, CATEGORIES, FUNCTIONS, STATUSES, UNIT_SCHEME } from '#adapters/systems/police/codes.ts';
 import { count, legalDate, listed, listedPairs, requiredDate } from '#adapters/systems/police/fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { toIngestedParties, toParties } from '#adapters/systems/police/party-mapping.ts';
 import { expectUnreadable } from '#adapters/systems/police/unreadable.fixture.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

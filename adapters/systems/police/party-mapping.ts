@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { ROLES, SUSPECT_STATUSES } from '#adapters/systems/police/codes.ts';
 import { once } from '#adapters/systems/police/fields.ts';

@@ -1,9 +1,10 @@
+import type { KeyedQuery } from '#adapters/oracle/in-list.ts';
+import type { OracleStatement } from '#adapters/oracle/statement.ts';
+
 /** The SQL of the police: only what Oracle 11g to 23ai accept alike. Times are VARCHAR2 and leave as they are. */
 
 /** The longest list that the department allows in one call. */
 export const MAX_KEYS = 50;
-/** Lengths of IN lists: with few different texts the database finds its plans again. */
-const LIST_LENGTHS = [1, 4, 16, 64];
 
 /** Content of a labelled record (密级) does not leave the police: only the facts and the page, which tell the label, go without. */
 const UNLABELLED = "NVL(MJDM, '0') = '0'";
@@ -19,57 +20,55 @@ const CUSTODY = 'AJBH, ZYBH, RYBH, KSSDM, BAJG, QXQSRQ, QXJZRQ, HYBH, YCJG, YRJG
 /** CSSJ 出所时间: nobody holds whoever has left. */
 const HELD = `${UNLABELLED} AND CSSJ IS NULL`;
 
-/** A SELECT to which the condition on the keys is added. */
-export interface KeyedQuery {
-  readonly select: string;
-  readonly where?: string;
-  readonly key: string;
-  /** Columns that order the rows of one key. @default none, where a key has one row */
-  readonly order?: string;
-}
-
 export const CASE_FACTS: KeyedQuery = {
-  select: `SELECT ${FLAGS}, ${FACTS} FROM GABA.V_AJQX`,
+  name: 'case-facts',
+  sql: `SELECT ${FLAGS}, ${FACTS} FROM GABA.V_AJQX`,
   key: 'AJBH',
 };
 
 export const CASE_RECORDS: KeyedQuery = {
-  select: `SELECT AJBH, AJLBDM, AJZT, SLSJ, LASJ, BADWDM, BADWMC, BCZCCS, ZBRGH, ZBRXM, XBRGH, XBRXM,
+  name: 'case-records',
+  sql: `SELECT AJBH, AJLBDM, AJZT, SLSJ, LASJ, BADWDM, BADWMC, BCZCCS, ZBRGH, ZBRXM, XBRGH, XBRXM,
        BPSAH, QSSAH, FYAH, BAAJBH FROM GABA.V_AJXX`,
   where: UNLABELLED,
   key: 'AJBH',
 };
 
 export const PARTIES: KeyedQuery = {
-  select: `SELECT ${PERSON}, ${onlyWhere(UNPROTECTED, 'XBDM, LXDH')} FROM GABA.V_AJRY`,
+  name: 'parties',
+  sql: `SELECT ${PERSON}, ${onlyWhere(UNPROTECTED, 'XBDM, LXDH')} FROM GABA.V_AJRY`,
   where: UNLABELLED,
   key: 'AJBH',
   order: 'RYBH',
 };
 
 export const MEASURES: KeyedQuery = {
-  select: 'SELECT AJBH, CSBH, RYBH, CSLB, JDJG, PZJG, ZXJG, KSSJ, JZSJ, JCSJ, TZJSSJ, WSBH FROM GABA.V_QZCS',
+  name: 'measures',
+  sql: 'SELECT AJBH, CSBH, RYBH, CSLB, JDJG, PZJG, ZXJG, KSSJ, JZSJ, JCSJ, TZJSSJ, WSBH FROM GABA.V_QZCS',
   where: UNLABELLED,
   key: 'AJBH',
   order: 'CSBH',
 };
 
 export const CUSTODIES: KeyedQuery = {
-  select: `SELECT ${CUSTODY} FROM GABA.V_ZYHY`,
+  name: 'custodies',
+  sql: `SELECT ${CUSTODY} FROM GABA.V_ZYHY`,
   where: HELD,
   key: 'AJBH',
   order: 'ZYBH, HYBH',
 };
 
 export const DOCUMENTS: KeyedQuery = {
-  select: 'SELECT AJBH, WSBH, WSDM, WSMC, WH, ZZJG, ZZSJ, QZBZ, YQJG, ZYZ FROM GABA.V_WSQD',
+  name: 'documents',
+  sql: 'SELECT AJBH, WSBH, WSDM, WSMC, WH, ZZJG, ZZSJ, QZBZ, YQJG, ZYZ FROM GABA.V_WSQD',
   where: `${UNLABELLED} AND ${LITIGATION_VOLUME}`,
   key: 'AJBH',
   order: 'WSBH',
 };
 
 export const TRANSFERS: KeyedQuery = {
-  select: `SELECT AJBH, YSBH, YSLX, YSZT, YSCS, FCJG, JSJG, FCSJ, JSSJ, SARYBH, THYSBH, XH, CLDM, CLMC, BBBZ, YBBZ, BZ,
+  name: 'transfers',
+  sql: `SELECT AJBH, YSBH, YSLX, YSZT, YSCS, FCJG, JSJG, FCSJ, JSSJ, SARYBH, THYSBH, XH, CLDM, CLMC, BBBZ, YBBZ, BZ,
        ${onlyWhere(LITIGATION_VOLUME, 'WSBH, WSDM, WSMC, WH, ZZSJ, YQJG, ZYZ')} FROM GABA.V_YSCL`,
   where: UNLABELLED,
   key: 'AJBH',
@@ -77,32 +76,35 @@ export const TRANSFERS: KeyedQuery = {
 };
 
 /** Of the centre :1, the keys after :2. */
-export const HANDOVERS = handoversWhere(`${HELD} AND HYBH IS NOT NULL`);
-export const PENDING_HANDOVERS = handoversWhere(`${HELD} AND HYBH IS NOT NULL AND HZSJ IS NULL`);
+export const HANDOVERS: OracleStatement = {
+  name: 'handovers',
+  sql: handoversWhere(`${HELD} AND HYBH IS NOT NULL`),
+};
+export const PENDING_HANDOVERS: OracleStatement = {
+  name: 'pending-handovers',
+  sql: handoversWhere(`${HELD} AND HYBH IS NOT NULL AND HZSJ IS NULL`),
+};
 
 /** Keys after :1. */
-export const PAGE = pageOf(
-  `${FLAGS}, ${FACTS}, ${onlyWhere(UNLABELLED, 'AJZT, PTTYAH, BPSAH, QSSAH, FYAH, BAAJBH')}`,
-  'GABA.V_AJXX WHERE AJBH > :1 ORDER BY AJBH',
-  ':2',
-);
+export const PAGE: OracleStatement = {
+  name: 'page',
+  sql: pageOf(
+    `${FLAGS}, ${FACTS}, ${onlyWhere(UNLABELLED, 'AJZT, PTTYAH, BPSAH, QSSAH, FYAH, BAAJBH')}`,
+    'GABA.V_AJXX WHERE AJBH > :1 ORDER BY AJBH',
+    ':2',
+  ),
+};
 /** Of the same keys: after :1, up to :2. */
-export const PAGE_PARTIES = `SELECT ${PERSON} FROM GABA.V_AJRY
- WHERE ${UNLABELLED} AND AJBH > :1 AND AJBH <= :2 ORDER BY AJBH, RYBH`;
+export const PAGE_PARTIES: OracleStatement = {
+  name: 'page-parties',
+  sql: `SELECT ${PERSON} FROM GABA.V_AJRY
+ WHERE ${UNLABELLED} AND AJBH > :1 AND AJBH <= :2 ORDER BY AJBH, RYBH`,
+};
 /** Every key comes after it. An empty text would not do: it is NULL. */
 export const BEFORE_ALL = '0';
 export const MAX_PAGE = 500;
 
-export const PING = 'SELECT 1 AS OK FROM DUAL';
-
-/** @param keys 1 to {@link MAX_KEYS}; the last one fills the list up */
-export function forKeys({ select, where, key, order }: KeyedQuery, keys: readonly string[]) {
-  const length = LIST_LENGTHS.find((each) => each >= keys.length) ?? keys.length;
-  const binds = Array.from({ length }, (_, index) => keys[index] ?? keys.at(-1) ?? '');
-  const places = binds.map((_, index) => `:${index + 1}`);
-  const condition = [...(where ? [where] : []), `${key} IN (${places.join(', ')})`].join(' AND ');
-  return { sql: `${select} WHERE ${condition}${order ? ` ORDER BY ${key}, ${order}` : ''}`, binds };
-}
+export const PING: OracleStatement = { name: 'ping', sql: 'SELECT 1 AS OK FROM DUAL' };
 
 /** The columns, or NULL where the condition does not hold. */
 function onlyWhere(condition: string, columns: string): string {

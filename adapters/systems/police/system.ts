@@ -1,8 +1,9 @@
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
-import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
+import { forKeys, type KeyedQuery } from '#adapters/oracle/in-list.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
+import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { inListsOf } from '#adapters/systems/lists.ts';
+import { askInLists } from '#adapters/systems/lists.ts';
 import { AGENCY_CODES } from '#adapters/systems/police/codes.ts';
 import { toCustodies, toHandovers, toMeasures } from '#adapters/systems/police/custody-mapping.ts';
 import { toDocuments, toTransfers } from '#adapters/systems/police/document-mapping.ts';
@@ -15,9 +16,7 @@ import {
   CASE_RECORDS,
   CUSTODIES,
   DOCUMENTS,
-  forKeys,
   HANDOVERS,
-  type KeyedQuery,
   MAX_KEYS,
   MAX_PAGE,
   MEASURES,
@@ -43,16 +42,12 @@ export function createPoliceSystem(settings: PoliceSystemSettings): PoliceSystem
   /** What `read` makes of the rows of each case that has any; a statement for every 50 numbers. */
   const byCase =
     <Answer>(query: KeyedQuery, read: (rows: readonly OracleRow[]) => Answer) =>
-    async (numbers: readonly PoliceCaseNo[], call: LegacyCall): Promise<Map<PoliceCaseNo, Answer>> => {
-      const answers = await Promise.all(
-        inListsOf(MAX_KEYS, [...new Set(numbers)]).map(async (list) => {
-          const { sql, binds } = forKeys(query, list);
-          const rows = await connector.query(sql, binds, call);
-          return readAnswers(SYSTEM, rows, { keys: list, field: query.key, keyOf: toPoliceCaseNo }, read);
-        }),
-      );
-      return answersOf(answers.flat());
-    };
+    (numbers: readonly PoliceCaseNo[], call: LegacyCall): Promise<Map<PoliceCaseNo, Answer>> =>
+      askInLists(MAX_KEYS, numbers, async (keys) => {
+        const { statement, binds } = forKeys(query, keys);
+        const rows = await connector.query(statement, binds, call);
+        return readAnswers(SYSTEM, rows, { keys, field: query.key, keyOf: toPoliceCaseNo }, read);
+      });
 
   return {
     caseFacts: byCase(CASE_FACTS, (rows) => toCaseFacts(only('AJBH', rows))),

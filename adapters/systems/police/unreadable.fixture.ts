@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** That a column's value cannot be read, and that the error names the column and not the value. */

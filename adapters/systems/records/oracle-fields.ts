@@ -1,4 +1,4 @@
-import type { OracleRow } from '#adapters/oracle/fetch.ts';
+import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { legible } from '#adapters/systems/legible.ts';
 import { meaningOf, required } from '#adapters/systems/records/needed.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

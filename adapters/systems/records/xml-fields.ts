@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import { InvalidValue, type XmlRecord } from '#adapters/soap/value.ts';
 import { legible } from '#adapters/systems/legible.ts';
 import { meaningOf, required } from '#adapters/systems/records/needed.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
@@ -6,6 +6,7 @@ import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 /** The text without the spaces around it; `null` where the element is absent, nil, empty or blank. @throws UnreadableField, as all of these do */
 export function text(record: XmlRecord, element: string): string | null {
   const value = record[element] ?? '';
+  if (value instanceof InvalidValue) throw new UnreadableField(element, value.reason);
   if (typeof value !== 'string') throw new UnreadableField(element, 'is not text');
   return legible(element, value);
 }
@@ -57,5 +58,5 @@ export function textsIn(record: XmlRecord, list: string, item: string): readonly
 }
 
 export function isRecord(value: unknown): value is XmlRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof InvalidValue);
 }

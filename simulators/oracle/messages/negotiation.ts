@@ -45,7 +45,7 @@ export function readDataTypesRequest(reader: MessageReader): { withTimeZone: boo
   const runtimeCapabilities = reader.bytes();
   const withTimeZone = ((runtimeCapabilities?.[1] ?? 0) & 0x01) !== 0;
   if (withTimeZone) reader.skip(TIME_ZONE_LENGTH);
-  while (reader.uint16() !== 0) reader.skip(6); // type; conversion type, representation and a zero
+  while (reader.uint16() !== 0) if (reader.uint16() !== 0) reader.skip(4); // type; conversion type, if any; then its representation and a zero
   return { withTimeZone };
 }
 

@@ -1,4 +1,4 @@
-import { OracleError } from '#simulators/oracle/engine.ts';
+import { type EndToEnd, OracleError } from '#simulators/oracle/engine.ts';
 import { MESSAGE, PIGGYBACK } from '#simulators/oracle/messages/codes.ts';
 import { LOCATOR_LENGTH } from '#simulators/oracle/messages/lob.ts';
 import type { MessageReader } from '#simulators/oracle/wire/reader.ts';
@@ -7,7 +7,8 @@ import type { MessageReader } from '#simulators/oracle/wire/reader.ts';
 export type Piggyback =
   | { readonly kind: 'closeCursors' | 'cancelCursors'; readonly cursorIds: readonly number[] }
   | { readonly kind: 'setSchema'; readonly schema: string }
-  | { readonly kind: 'freeLobs'; readonly locators: readonly Buffer[] };
+  | { readonly kind: 'freeLobs'; readonly locators: readonly Buffer[] }
+  | { readonly kind: 'endToEnd'; readonly changed: EndToEnd };
 
 /**
  * All piggybacks at the front of a request. They carry no length: each must be read field by field, or the function behind
@@ -39,7 +40,7 @@ function readPiggyback(reader: MessageReader, code: number): Piggyback | undefin
     case PIGGYBACK.FREE_TEMPORARY_LOBS:
       return { kind: 'freeLobs', locators: readLocators(reader) };
     case PIGGYBACK.END_TO_END_ATTRIBUTES:
-      return skipEndToEndAttributes(reader);
+      return { kind: 'endToEnd', changed: readEndToEnd(reader) };
     case PIGGYBACK.APPLICATION_CONTEXT:
       return skipApplicationContext(reader);
     default:
@@ -65,29 +66,34 @@ function readLocators(reader: MessageReader): Buffer[] {
   reader.skip(1);
   reader.skipIntegers(3);
   reader.skip(1);
-  for (let pointer = 0; pointer < 3; pointer += 1) skipPointer(reader);
+  for (let pointer = 0; pointer < 3; pointer += 1) readPointer(reader);
   const bytes = reader.raw(length);
   return Array.from({ length: Math.floor(length / LOCATOR_LENGTH) }, (_, index) =>
     bytes.subarray(index * LOCATOR_LENGTH, (index + 1) * LOCATOR_LENGTH),
   );
 }
 
-/** Module, action, client identifier and the like. */
-function skipEndToEndAttributes(reader: MessageReader): undefined {
+/** Client identifier, module and action; all else that a client tells about itself is read and dropped. */
+function readEndToEnd(reader: MessageReader): EndToEnd {
   reader.skip(2);
-  reader.integer(); // which of them changed
-  const clientId = skipPointer(reader);
-  const module = skipPointer(reader);
-  const action = skipPointer(reader);
-  const executionContext = skipPointer(reader);
-  skipPointer(reader);
-  const clientInfo = skipPointer(reader);
-  skipPointer(reader);
-  skipPointer(reader);
-  const operation = skipPointer(reader);
-  for (const length of [clientId, module, action, executionContext, clientInfo, operation]) {
-    if (length > 0) reader.bytes();
-  }
+  reader.integer(); // which of them changed, as the presence bytes say too
+  const clientId = readPointer(reader);
+  const module = readPointer(reader);
+  const action = readPointer(reader);
+  const executionContext = readPointer(reader);
+  readPointer(reader);
+  const clientInfo = readPointer(reader);
+  readPointer(reader);
+  readPointer(reader);
+  const operation = readPointer(reader);
+  const [client, moduleName, actionName] = [clientId, module, action, executionContext, clientInfo, operation].map(
+    (length) => (length ? reader.text() : length === 0 ? '' : undefined),
+  );
+  return {
+    ...(client !== undefined && { clientId: client }),
+    ...(moduleName !== undefined && { module: moduleName }),
+    ...(actionName !== undefined && { action: actionName }),
+  };
 }
 
 function skipApplicationContext(reader: MessageReader): undefined {
@@ -101,8 +107,9 @@ function skipApplicationContext(reader: MessageReader): undefined {
   reader.pairs(count);
 }
 
-/** A presence byte and a length; @returns the length. */
-function skipPointer(reader: MessageReader): number {
-  reader.skip(1);
-  return reader.integer();
+/** A presence byte and a length; @returns the length of what is present. */
+function readPointer(reader: MessageReader): number | undefined {
+  const isPresent = reader.uint8() !== 0;
+  const length = reader.integer();
+  return isPresent ? length : undefined;
 }

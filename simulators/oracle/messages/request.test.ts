@@ -131,6 +131,12 @@ describe('piggybacks', () => {
   });
 });
 
+it('data types are read to their end, those among them that are not converted', () => {
+  const request = new MessageWriter().uint8(MESSAGE.DATA_TYPES).zeros(5).bytes(Buffer.of(1)).bytes(Buffer.of(0, 0));
+  for (const part of [1, 1, 1, 0, 2, 0, 3, 3, 1, 0, 0]) request.uint16(part);
+  expect(read(request.finish()).call).toEqual({ kind: 'dataTypes', withTimeZone: false });
+});
+
 describe('requests that are none', () => {
   it('are refused', () => expect(() => read(Buffer.of(99, 1, 2, 3))).toThrow('a request cannot begin with 99'));
 

@@ -114,7 +114,10 @@ function replyToQuery(
   context: ExecutionContext,
 ): Buffer {
   const writer = new MessageWriter();
-  if (call.statement || !isDeepStrictEqual(cursor.columns, columns)) writeDescribe(writer, columns);
+  if (call.statement || !isDeepStrictEqual(cursor.columns, columns)) {
+    writeDescribe(writer, columns);
+    delete cursor.defines; // they were for other columns
+  }
   Object.assign(cursor, { columns, unread: [...rows], sentCount: 0 } satisfies Partial<Cursor>);
   const waitsForDefines = columns.some(isLob) && !cursor.defines; // the client first says how it wants its LOBs
   if (!has(call, EXECUTE_OPTION.FETCH) || waitsForDefines) return finish(writer, context, { cursorId: cursor.id });

@@ -1,5 +1,5 @@
 import type { AuthParameter } from '#simulators/oracle/auth/key-agreement.ts';
-import { type Engine, type EngineSession, OracleError } from '#simulators/oracle/engine.ts';
+import { type EndToEnd, type Engine, type EngineSession, OracleError } from '#simulators/oracle/engine.ts';
 import { type CallStatus, writeCallEnd, writeStatus } from '#simulators/oracle/messages/call-end.ts';
 import { EXECUTE_OPTION } from '#simulators/oracle/messages/codes.ts';
 import type { ExecuteCall } from '#simulators/oracle/messages/execute.ts';
@@ -23,7 +23,7 @@ import { MessageWriter } from '#simulators/oracle/wire/writer.ts';
 
 export interface SessionOptions extends LogonOptions {
   readonly engine: Engine;
-  onStatement(sql: string): void;
+  onStatement(sql: string, behalf: EndToEnd): void;
   onError(error: unknown): void;
   /** Answers every execute in place of the engine, while it is told to. */
   executeFault(): OracleError | undefined;
@@ -41,6 +41,7 @@ export class Session {
   readonly #cursors = new CursorTable();
   readonly #lobs = new LobStore();
   #database: EngineSession | undefined;
+  #behalf: EndToEnd = {};
   #sequence = 0;
 
   constructor(service: string, options: SessionOptions) {
@@ -122,7 +123,8 @@ export class Session {
 
   async #execute(call: ExecuteCall, signal: AbortSignal): Promise<Buffer> {
     const sql = (call.statement ?? this.#cursors.find(call.cursorId)?.statement)?.sql;
-    if (sql !== undefined && (call.options & EXECUTE_OPTION.EXECUTE) !== 0) this.#options.onStatement(sql);
+    if (sql !== undefined && (call.options & EXECUTE_OPTION.EXECUTE) !== 0)
+      this.#options.onStatement(sql, this.#behalf);
     const fault = this.#options.executeFault();
     if (fault) throw fault;
     return execute(call, this.#executionContext(signal), signal);
@@ -161,6 +163,10 @@ export class Session {
         break;
       case 'setSchema':
         this.#database?.setSchema?.(piggyback.schema);
+        break;
+      case 'endToEnd':
+        this.#behalf = { ...this.#behalf, ...piggyback.changed };
+        this.#database?.setEndToEnd?.(piggyback.changed);
         break;
       case 'freeLobs':
         for (const locator of piggyback.locators) this.#lobs.free(locator);

@@ -5,10 +5,10 @@ const kinds = (sql: string) => lex(sql).map(({ kind, text }) => `${kind} ${text}
 
 describe('lex', () => {
   it('tells words, names, texts, numbers, binds and symbols apart', () => {
-    expect(kinds(`SELECT t.a, "B", 'it''s', 1.5 || :x FROM 表 t`)).toEqual([
+    expect(kinds(`SELECT t.a, "B", 'it''s', 1.5 || 2e-3 || :x FROM 表 t`)).toEqual([
       'word SELECT',
       ...['word t', 'symbol .', 'word a', 'symbol ,', 'quoted "B"', 'symbol ,', `string 'it''s'`, 'symbol ,'],
-      ...['number 1.5', 'symbol ||', 'bind :x', 'word FROM', 'word 表', 'word t'],
+      ...['number 1.5', 'symbol ||', 'number 2e-3', 'symbol ||', 'bind :x', 'word FROM', 'word 表', 'word t'],
     ]);
   });
 

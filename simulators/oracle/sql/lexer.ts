@@ -18,7 +18,7 @@ const PATTERN = new RegExp(
     '(?<quoted>"[^"]+")',
     String.raw`(?<bind>:\s*(?:[A-Za-z][\w$#]*|\d+))`,
     String.raw`(?<word>[\p{L}_][\p{L}\w$#]*)`,
-    String.raw`(?<number>\d+(?:\.\d+)?|\.\d+)`,
+    String.raw`(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)`,
     String.raw`(?<symbol>\|\||<=|>=|<>|!=|:=|=>|[-+*/(),.;=<>])`,
   ].join('|'),
   'uy',

@@ -57,6 +57,7 @@ function damagedSession(session: EngineSession, kind: () => string | null, strik
     rollback: () => session.rollback(),
     setSchema: (schema) => session.setSchema?.(schema),
     setTimeZone: (zone) => session.setTimeZone?.(zone),
+    setEndToEnd: (changed) => session.setEndToEnd?.(changed),
     close: () => session.close(),
   };
 }

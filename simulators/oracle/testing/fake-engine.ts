@@ -1,6 +1,7 @@
 import {
   type BindValue,
   type ColumnMeta,
+  type EndToEnd,
   type Engine,
   type EngineSession,
   type ExecuteResult,
@@ -20,6 +21,10 @@ const KINDS: readonly [RegExp, Prepared['kind']][] = [
   [/^(create|alter|drop)\b/i, 'ddl'],
 ];
 
+/** Answered by every session, and not counted: a client's own business. */
+const SESSION_SETUP = /^alter\s+session\b/i;
+const TIME_ZONE = /\btime_zone\s*=\s*'([^']+)'/i;
+
 /** An engine whose statements are a table of texts; any other text is ORA-00942. It counts what it is asked. */
 export class FakeEngine implements Engine {
   readonly handlers = new Map<string, Handler>();
@@ -27,6 +32,8 @@ export class FakeEngine implements Engine {
   readonly users: string[] = [];
   readonly schemas: string[] = [];
   readonly timeZones: string[] = [];
+  /** What sessions said of those on whose behalf they work, each time that they said it. */
+  readonly endToEnd: EndToEnd[] = [];
   openSessions = 0;
   prepared = 0;
   commits = 0;
@@ -46,6 +53,7 @@ export class FakeEngine implements Engine {
         return inTransaction;
       },
       prepare(sql) {
+        if (SESSION_SETUP.test(sql)) return { kind: 'ddl', returnBindIndexes: [], data: sql };
         engine.prepared += 1;
         if (!engine.handlers.has(sql))
           throw new OracleError(942, 'table or view does not exist', sql.search(/from/i) + 5);
@@ -54,6 +62,11 @@ export class FakeEngine implements Engine {
       },
       async execute(prepared, binds, signal) {
         const sql = String(prepared.data);
+        if (SESSION_SETUP.test(sql)) {
+          const zone = TIME_ZONE.exec(sql)?.[1];
+          if (zone !== undefined) engine.timeZones.push(zone);
+          return { rowCount: 0 };
+        }
         engine.executed.push(sql);
         const result = await engine.handlers.get(sql)?.(binds, signal);
         if (prepared.kind === 'dml') inTransaction = true;
@@ -72,6 +85,7 @@ export class FakeEngine implements Engine {
       },
       setSchema: (schema) => engine.schemas.push(schema),
       setTimeZone: (zone) => engine.timeZones.push(zone),
+      setEndToEnd: (changed) => engine.endToEnd.push(changed),
       async close() {
         engine.openSessions -= 1;
       },

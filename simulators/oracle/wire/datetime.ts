@@ -1,13 +1,16 @@
 import { ORACLE_TYPES, OracleError } from '#simulators/oracle/engine.ts';
 import { ProtocolError } from '#simulators/oracle/wire/protocol-error.ts';
 
-const TEXT = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?)?(?:Z|([+-])(\d\d):?(\d\d)?)?$/;
+const TEXT =
+  /^(-?\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?)?(?:Z|([+-])(\d\d):?(\d\d)?| region (\d{1,4}))?$/;
 /** What is added to a zone's hours and minutes. */
 const ZONE_HOUR_BIAS = 20;
 const ZONE_MINUTE_BIAS = 60;
+const ZONE_IS_REGION = 0x80;
 
 /**
- * `YYYY-MM-DD[ HH:MM:SS[.fffffffff]][+hh[:mm]]` as DATE (7 bytes: century + 100, year + 100, month, day, hour + 1, minute + 1,
+ * `YYYY-MM-DD[ HH:MM:SS[.fffffffff]][+hh[:mm]]` (years before Christ negative; ` region n` in place of an offset: UTC, of the zone that
+ * Oracle's list has under that number) as DATE (7 bytes: century + 100, year + 100, month, day, hour + 1, minute + 1,
  * second + 1), TIMESTAMP (7, or 11 with nanoseconds) or TIMESTAMP WITH TIME ZONE (13).
  * DATE and TIMESTAMP are wall-clock time and a zone in the text is not looked at; the two zoned types hold UTC.
  * @throws {OracleError} ORA-01801 where the text is no date in this form.
@@ -27,6 +30,7 @@ export function encodeDatetime(text: string, type: number): Buffer {
     sign,
     zoneHours = '0',
     zoneMinutes = '0',
+    region,
   ] = match;
   const direction = sign === '-' ? -1 : 1;
   const zone = { hours: direction * Number(zoneHours), minutes: direction * Number(zoneMinutes) };
@@ -38,17 +42,24 @@ export function encodeDatetime(text: string, type: number): Buffer {
   const date = encodeDate(moment);
   const nanoseconds = Number(fraction.padEnd(9, '0'));
   if (type === ORACLE_TYPES.TIMESTAMP_TZ) {
-    const offset = Buffer.from([zone.hours + ZONE_HOUR_BIAS, zone.minutes + ZONE_MINUTE_BIAS]);
-    return Buffer.concat([date, encodeNanoseconds(nanoseconds), offset]);
+    const offset = region
+      ? regionBytes(Number(region))
+      : [zone.hours + ZONE_HOUR_BIAS, zone.minutes + ZONE_MINUTE_BIAS];
+    return Buffer.concat([date, encodeNanoseconds(nanoseconds), Buffer.from(offset)]);
   }
   if (type === ORACLE_TYPES.DATE || nanoseconds === 0) return date;
   return Buffer.concat([date, encodeNanoseconds(nanoseconds)]);
 }
 
+/** A bit marks that it is one; the number fills what is left of both bytes but two bits. */
+function regionBytes(region: number): readonly number[] {
+  return [ZONE_IS_REGION | (region >> 6), (region & 0x3f) << 2];
+}
+
 function encodeDate(moment: Date): Buffer {
   const year = moment.getUTCFullYear();
   return Buffer.from([
-    Math.floor(year / 100) + 100,
+    Math.trunc(year / 100) + 100,
     (year % 100) + 100,
     moment.getUTCMonth() + 1,
     moment.getUTCDate(),
@@ -73,7 +84,8 @@ export function decodeDatetime(bytes: Buffer, type: number): string {
     throw new ProtocolError(`a date cannot have ${bytes.length} bytes`);
   }
   const [century = 0, year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = bytes;
-  const date = [digits((century - 100) * 100 + (year - 100), 4), digits(month), digits(day)].join('-');
+  const years = (century - 100) * 100 + (year - 100);
+  const date = [`${years < 0 ? '-' : ''}${digits(Math.abs(years), 4)}`, digits(month), digits(day)].join('-');
   const time = [digits(hour - 1), digits(minute - 1), digits(second - 1)].join(':');
   const nanoseconds = bytes.length >= 11 ? bytes.readUInt32BE(7) : 0;
   const fraction = nanoseconds > 0 ? `.${digits(nanoseconds, 9).replace(/0+$/, '')}` : '';
