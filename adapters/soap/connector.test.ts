@@ -1,68 +1,14 @@
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { createSoapClient } from '#adapters/soap/client.ts';
-import { createSoapConnector, type SoapConnectorOptions } from '#adapters/soap/connector.ts';
-import { createTransport } from '#adapters/soap/transport.ts';
+import { inspect } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { type Answer, call, connect, envelope, replying, serve, WSDL } from '#adapters/soap/connector.fixture.ts';
+import { InvalidValue } from '#adapters/soap/value.ts';
 
-const WSDL = fileURLToPath(new URL('./connector.test.wsdl', import.meta.url));
-const call = { requestId: 'test-1' };
-const cleanUp: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const undo of cleanUp.splice(0).reverse()) await undo();
-});
-
-type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-
-/** A server that keeps what it was sent. */
-async function serve(answer: Answer) {
-  const bodies: string[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await text(request);
-    bodies.push(body);
-    answer(request, response, body);
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  cleanUp.push(() => {
-    server.closeAllConnections();
-    return new Promise((done) => server.close(done));
-  });
-  return { bodies, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/register?v=1` };
-}
-
-async function connect(endpoint: string, options: Partial<SoapConnectorOptions> = {}) {
-  const connector = await createSoapConnector({
-    wsdl: WSDL,
-    endpoint,
-    security: { user: 'graph', password: 's3cret' },
-    timeoutMs: 10_000,
-    maxReplyBytes: 100_000,
-    maxConcurrent: 2,
-    department: 'COURT',
-    system: '12368',
-    ...options,
-  });
-  cleanUp.push(() => connector.close());
-  return connector;
-}
-
-const envelope = (body: string) =>
-  `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;
 const items = (xml: string) => envelope(`<readResponse xmlns="urn:test:register">${xml}</readResponse>`);
-const replying =
-  (xml: string | Buffer, contentType = 'text/xml; charset=utf-8', status = 200): Answer =>
-  (_request, response) =>
-    response.writeHead(status, { 'content-type': contentType }).end(xml);
+const ARGS = { key: ['1'] };
 
 async function read(xml: string) {
-  const connector = await connect((await serve(replying(xml))).endpoint);
-  return connector.call('read', { key: ['1'] }, call);
+  const { connector } = await connect(replying(xml));
+  return connector.call('read', ARGS, call);
 }
 
 describe('values arrive as they stand on the wire', () => {
@@ -96,159 +42,197 @@ describe('values arrive as they stand on the wire', () => {
     const reply = await read(items('<item><count>1</count></item>'.repeat(count)));
     expect(reply).toEqual({ item: Array.from({ length: count }, () => ({ count: '1' })) });
   });
+
+  it('but for one that is wrong, which fails alone', async () => {
+    const xml = items('<item><label>\xb7\xa8</label><id>no number</id><count>1</count></item>');
+    const reply = await read(Buffer.from(xml, 'latin1') as never);
+    expect(reply).toEqual({ item: [{ label: expect.any(InvalidValue), id: expect.any(InvalidValue), count: '1' }] });
+  });
 });
 
 describe('what is sent', () => {
   it('is text, however it looks', async () => {
-    const { bodies, endpoint } = await serve(replying(items('')));
-    const connector = await connect(endpoint);
+    const { connector, requests } = await connect(replying(items('')));
     await connector.call('read', { note: '<![CDATA[</note><key>2</key>]]>', key: ['1'] }, call);
-    expect(bodies[0]).toContain(
-      '<key>1</key><note>&#60;![CDATA[&#60;/note&#62;&#60;key&#62;2&#60;/key&#62;]]&#62;</note></read>',
-    );
+    expect(requests[0]?.body).toMatch(/<(\w+:)?key>1<\/\1key>|>1</);
+    expect(requests[0]?.body).toContain('&lt;![CDATA[&lt;/note&gt;&lt;key&gt;2&lt;/key&gt;]]&gt;');
+    expect(requests[0]?.headers).toMatchObject({
+      'content-type': 'text/xml; charset=UTF-8',
+      soapaction: '"urn:test:register#read"',
+      'x-request-id': 'test-1',
+    });
   });
 
   it('carries a digest and a nonce of its own each time, and never the password', async () => {
-    const { bodies, endpoint } = await serve(replying(items('')));
-    const connector = await connect(endpoint);
+    const security = [{ kind: 'wsse-digest', user: 'graph', password: 's3cret' }] as const;
+    const { connector, requests } = await connect(replying(items('')), { security });
     for (const key of ['1', '2']) await connector.call('read', { key: [key] }, call);
-    const nonces = bodies.map((body) => /<wsse:Nonce [^>]*>([^<]+)</.exec(body)?.[1]);
+    const nonces = requests.map(({ body }) => /<wsse:Nonce [^>]*>([^<]+)</.exec(body)?.[1]);
     expect(new Set(nonces).size).toBe(2);
-    for (const body of bodies) {
+    for (const { body } of requests) {
       expect(body).toContain('#PasswordDigest');
       expect(body).not.toContain('s3cret');
     }
   });
 
   it('goes nowhere when it does not fit the WSDL', async () => {
-    const { bodies, endpoint } = await serve(replying(items('')));
-    const connector = await connect(endpoint);
+    const { connector, requests } = await connect(replying(items('')));
     await expect(connector.call('read', { key: ['1'], $xml: '<key/>' }, call)).rejects.toThrow(TypeError);
+    await expect(connector.call('read', {}, call)).rejects.toThrow(TypeError);
     await expect(connector.call('lastRequest', {}, call)).rejects.toThrow(TypeError);
+    await expect(connector.call('constructor', {}, call)).rejects.toThrow(TypeError);
     await expect(connector.call('read', { key: ['\u0000'] }, call)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(bodies).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
-  it('is not remembered by the client, nor is the reply', async () => {
-    const endpoint = new URL((await serve(replying(items('<item><label>person</label></item>')))).endpoint);
-    const transport = createTransport({ endpoint, maxConnections: 1, connectTimeoutMs: 5000, maxReplyBytes: 1000 });
-    cleanUp.push(transport.close);
-    const security = { user: 'graph', password: 's3cret' };
-    const { client, operations } = await createSoapClient({ ...transport, wsdl: WSDL, endpoint, security });
-    await operations.get('read')?.invoke({ key: ['1'] }, new AbortController().signal, {});
-    expect([client.lastRequest, client.lastMessage, client.lastResponse, client.lastRequestHeaders]).toEqual(
-      Array(4).fill(undefined),
-    );
+  it('is not sent again, or shared, where the system does not say that it is a read', async () => {
+    const { connector, requests } = await connect(replying(items('')));
+    await Promise.all([connector.call('read', ARGS, call), connector.call('read', ARGS, call)]);
+    expect(requests).toHaveLength(2);
   });
 });
 
 describe('replies that are refused', () => {
   const unavailable = { code: 'DEPARTMENT_UNAVAILABLE' };
   const invalid = { code: 'DEPARTMENT_DATA_INVALID', retryable: false };
+  const damaged = Buffer.from(items('<item><label>\xb7\xa8</label></item>').replace('<item>', '<\xb7>'), 'latin1');
 
   it.each<[string, Answer, object]>([
     ['a 503 page', replying('<html/>', 'text/html', 503), { ...unavailable, retryable: true }],
     ['a 500 page', replying('<html/>', 'text/html', 500), { ...unavailable, retryable: true }],
     ['a 404', replying('', 'text/plain', 404), { ...unavailable, retryable: false }],
-    ['a cut connection', (_, response) => response.destroy(), { ...unavailable, retryable: true }],
+    [
+      'a redirect',
+      (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(),
+      { ...unavailable, retryable: false },
+    ],
+    ['a cut connection', (response) => response.destroy(), { ...unavailable, retryable: true }],
     ['a login page', replying('<html/>', 'text/html'), invalid],
-    ['no content type', (_, response) => response.end(items('')), invalid],
+    ['a login page that says that it is XML', replying('<html><br></html>'), invalid],
+    ['no content type', (response) => response.end(items('')), invalid],
+    ['nothing', replying(''), { ...invalid, cause: { message: 'the reply is empty' } }],
     ['JSON', replying('{}', 'text/xml'), invalid],
     ['XML that is no envelope', replying('<error><code>1</code></error>', 'text/xml'), invalid],
+    ['an envelope without an answer', replying(envelope('')), invalid],
+    ['the answer of another operation', replying(envelope('<tellResponse xmlns="urn:test:register"/>')), invalid],
+    ['bytes that are not UTF-8 in a name', replying(damaged), invalid],
+    ['GBK declared, UTF-8 sent', replying(items('<item><label>法</label></item>'), 'text/xml; charset=GBK'), invalid],
     [
-      'bytes that are not UTF-8',
-      replying(Buffer.from(items('<item><label>\xb7\xa8</label></item>'), 'latin1')),
+      'a charset in the header and another in the prolog',
+      replying(`<?xml version="1.0" encoding="GBK"?>${items('')}`),
       invalid,
     ],
-    ['GBK declared in the header', replying(items(''), 'text/xml; charset=GBK'), invalid],
-    ['GBK declared in the XML', replying(`<?xml version="1.0" encoding="GBK"?>${items('')}`, 'text/xml'), invalid],
+    ['a charset that nobody knows', replying(items(''), 'text/xml; charset=x'), invalid],
     [
       'a DTD with entities',
       replying(`<!DOCTYPE r [<!ENTITY e "x">]>${items('<item><label>&e;</label></item>')}`),
-      invalid,
+      { ...invalid, cause: { message: expect.stringContaining('a DTD is refused') } },
     ],
+    ['an external DTD', replying(`<!DOCTYPE r SYSTEM "file:///etc/passwd">${items('')}`), invalid],
     ['an accepted one-way message', replying('', 'text/xml', 202), invalid],
-    ['one too long', replying(items('<item/>'.repeat(20_000))), invalid],
+    ['half an envelope', replying(items('').slice(0, -9)), invalid],
+    [
+      'one too long',
+      replying(items('<item/>'.repeat(20_000))),
+      { ...invalid, cause: { message: 'the reply is longer than 100000 bytes' } },
+    ],
   ])('%s', async (_what, answer, error) => {
-    const connector = await connect((await serve(answer)).endpoint);
-    const failed = connector.call('read', { key: ['1'] }, call);
-    await expect(failed).rejects.toMatchObject({ ...error, department: 'COURT', system: '12368' });
+    const { connector } = await connect(answer);
+    await expect(connector.call('read', ARGS, call)).rejects.toMatchObject({
+      ...error,
+      department: 'COURT',
+      system: '12368',
+    });
   });
 
   it.each(['id="__proto__"', "id = '&#95;_proto__'", 'href="#__proto__"'])(
-    'one with %s, which soap would let spoil every later one',
+    'but not one with %s, which spoils no later one',
     async (attribute) => {
       const replies = [items(`<item ${attribute}><label>a</label></item>`), items('<item><label>b</label></item>')];
-      const { endpoint } = await serve((_, response) =>
-        response.writeHead(200, { 'content-type': 'text/xml' }).end(replies.shift()),
-      );
-      const connector = await connect(endpoint);
-      await expect(connector.call('read', { key: ['1'] }, call)).rejects.toMatchObject(invalid);
-      expect(await connector.call('read', { key: ['1'] }, call)).toEqual({ item: [{ label: 'b' }] });
+      const { connector } = await connect((response) => replying(replies.shift() ?? '')(response, undefined as never));
+      expect(await connector.call('read', ARGS, call)).toEqual({ item: [{ label: 'a' }] });
+      expect(await connector.call('read', ARGS, call)).toEqual({ item: [{ label: 'b' }] });
       expect(Object.keys(Object.prototype)).toEqual([]);
     },
   );
 
   it('one that stops half-way, when the time is over', async () => {
-    const { endpoint } = await serve((_, response) => {
+    const answer: Answer = (response) => {
       response.writeHead(200, { 'content-type': 'text/xml' });
       response.write(items('').slice(0, 20));
-    });
-    const connector = await connect(endpoint, { timeoutMs: 200 });
-    await expect(connector.call('read', { key: ['1'] }, call)).rejects.toMatchObject({ code: 'DEPARTMENT_TIMEOUT' });
+    };
+    const { connector } = await connect(answer, { limits: { callTimeoutMs: 200 } });
+    await expect(connector.call('read', ARGS, call)).rejects.toMatchObject({ code: 'DEPARTMENT_TIMEOUT' });
   });
 
-  it('a redirect, which is not followed', async () => {
-    const elsewhere = await serve(replying(items('')));
-    const { endpoint } = await serve((_, response) => response.writeHead(307, { location: elsewhere.endpoint }).end());
-    const connector = await connect(endpoint);
-    await expect(connector.call('read', { key: ['1'] }, call)).rejects.toMatchObject(unavailable);
-    expect(elsewhere.bodies).toEqual([]);
-  });
-
-  it('are told to the log without a word of the exchange', async () => {
-    const lines: string[] = [];
-    const write = (fields: object, message: string) => lines.push(JSON.stringify({ ...fields, message }));
-    const { endpoint } = await serve(replying(items('<item><label>张拟甲</label>'), 'text/xml'));
-    const connector = await connect(endpoint, { logger: { debug: write, warn: write } });
-    await expect(connector.call('read', { key: ['379999198506120130'] }, call)).rejects.toMatchObject(invalid);
-    expect(lines.map((line) => JSON.parse(line))).toEqual([
+  it('are told to the log without a word of the exchange, and no error holds one', async () => {
+    const { connector, lines } = await connect(replying(items('<item><label>张拟甲</label>'), 'text/xml'));
+    const error = await connector.call('read', { key: ['379999198506120130'] }, call).catch((caught) => caught);
+    expect(error).toMatchObject(invalid);
+    expect(lines).toEqual([
       expect.objectContaining({
-        system: '12368',
-        operation: 'read',
-        requestId: 'test-1',
-        code: invalid.code,
-        status: 200,
+        ...{ system: '12368', operation: 'read', requestId: 'test-1', code: invalid.code, status: 200 },
+        message: 'soap call failed',
       }),
     ]);
-    expect(lines.join()).not.toMatch(/张拟甲|379999|s3cret/);
+    expect(inspect([error, lines], { depth: null, showHidden: true })).not.toMatch(/张拟甲|379999/);
   });
 });
 
-describe('the WSDL', () => {
-  it('is not loaded from the network, and neither is what it imports', async () => {
-    const { bodies, endpoint } = await serve(replying('<definitions/>'));
-    await expect(connect(endpoint, { wsdl: `${endpoint}&wsdl` })).rejects.toThrow('read from disk');
-    const folder = await mkdtemp(join(tmpdir(), 'wsdl-'));
-    cleanUp.push(() => rm(folder, { recursive: true }));
-    const importing = (await readFile(WSDL, 'utf8')).replace(
-      /(<xs:schema [^>]*>)/,
-      `$1<xs:import namespace="urn:far" schemaLocation="${endpoint}"/>`,
-    );
-    await writeFile(join(folder, 'importing.wsdl'), importing.replaceAll('&w', '&amp;w'));
-    await expect(connect(endpoint, { wsdl: join(folder, 'importing.wsdl') })).rejects.toThrow('read from disk');
-    expect(bodies).toEqual([]);
+it('no secret is in anything that a connector shows', async () => {
+  const security = [
+    { kind: 'wsse-text', user: 'graph', password: 'c2VjcmV0LTE' },
+    { kind: 'basic', user: 'graph', password: 'c2VjcmV0LTI' },
+  ] as const;
+  const answers = [replying(items('')), replying('', 'text/html', 401)];
+  const { connector, lines, requests } = await connect((response, request) => answers.shift()?.(response, request), {
+    security,
+  });
+  await connector.call('read', ARGS, call);
+  const error = await connector.call('read', ARGS, call).catch((caught) => caught);
+  expect(error).toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE', cause: { accountRefused: true } });
+  expect(requests[0]?.body).toContain('c2VjcmV0LTE');
+  expect(requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('graph:c2VjcmV0LTI').toString('base64')}`);
+  const shown = inspect([connector, error, lines], { depth: null, showHidden: true, maxStringLength: null });
+  expect(shown + JSON.stringify([connector, error, lines])).not.toMatch(/c2VjcmV0|Z3JhcGg6/);
+});
+
+describe('the start', () => {
+  it('loads no WSDL from the network', async () => {
+    const { requests, endpoint } = await serve(replying('<definitions/>'));
+    await expect(connect(replying(''), { wsdl: `${endpoint}&wsdl` })).rejects.toThrow();
+    expect(requests).toEqual([]);
   });
 
-  it('stops the start where it is missing', async () => {
-    await expect(connect('http://127.0.0.1:9/', { wsdl: `${WSDL}.none` })).rejects.toThrow('ENOENT');
+  it.each<[string, object, string]>([
+    ['the WSDL is missing', { wsdl: `${WSDL}.none` }, 'connector.test.wsdl.none'],
+    ['it has no such port', { port: 'Other' }, 'it has: RegisterPort'],
+    ['the endpoint is none', { endpoint: 'file:///etc/passwd' }, 'no address of http'],
+    [
+      'the endpoint holds credentials',
+      { endpoint: 'http://a:b@127.0.0.1/' },
+      'credentials do not stand in the endpoint',
+    ],
+    [
+      'a client certificate would go over plain HTTP',
+      { security: [{ kind: 'mtls', certificate: '', key: '', authority: '' }] },
+      'https',
+    ],
+  ])('fails where %s', async (_what, options, message) => {
+    await expect(connect(replying(''), options)).rejects.toThrow(message);
+  });
+
+  it('takes a port by its name, and says what it offers', async () => {
+    const { connector } = await connect(replying(''), { port: 'RegisterPort' });
+    expect(connector.describe()).toMatchObject({ name: 'RegisterPort', version: '1.1' });
+    expect([...connector.describe().operations.keys()]).toEqual(['read']);
   });
 });
 
 it('answers nothing after it was closed', async () => {
-  const connector = await connect((await serve(replying(items('')))).endpoint);
-  await connector.call('read', { key: ['1'] }, call);
+  const { connector } = await connect(replying(items('')));
+  await connector.call('read', ARGS, call);
   await connector.close();
   await connector.close();
-  await expect(connector.call('read', { key: ['1'] }, call)).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE' });
+  await expect(connector.call('read', ARGS, call)).rejects.toMatchObject({ code: 'DEPARTMENT_UNAVAILABLE' });
 });

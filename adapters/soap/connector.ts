@@ -1,127 +1,123 @@
-import { deadline } from '#adapters/connector/deadline.ts';
-import { createSoapClient } from '#adapters/soap/client.ts';
-import { decodeReply } from '#adapters/soap/decode.ts';
-import { encodeArguments } from '#adapters/soap/encode.ts';
-import { failureOf } from '#adapters/soap/faults.ts';
-import { Limiter } from '#adapters/soap/limiter.ts';
-import type { SoapVersion } from '#adapters/soap/soap-version.ts';
-import { createClientTls, type TlsIdentity } from '#adapters/soap/tls.ts';
-import { createTransport } from '#adapters/soap/transport.ts';
-import type { XmlArguments, XmlRecord } from '#adapters/soap/xml-value.ts';
+import { LegacyFailure } from '#adapters/connector/failures.ts';
+import { createGuard } from '#adapters/connector/guard.ts';
+import { DEFAULT_LIMITS } from '#adapters/connector/limits.ts';
+import { readAnswer } from '#adapters/soap/answer.ts';
+import { encodeBody } from '#adapters/soap/charset/encode.ts';
+import { requestHeaders, writeEnvelope } from '#adapters/soap/envelope.ts';
+import { createExchange, type HttpRequest } from '#adapters/soap/http/exchange.ts';
+import { DEFAULT_MAX_REPLY_BYTES, type SoapConnectorOptions } from '#adapters/soap/options.ts';
+import { choosePort, endpointOf } from '#adapters/soap/port.ts';
+import { createReplyVerifier } from '#adapters/soap/security/reply-verifier.ts';
+import { createSecurity } from '#adapters/soap/security/security.ts';
+import { SOAP_VERSIONS } from '#adapters/soap/soap-version.ts';
+import { writing } from '#adapters/soap/user-input.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
+import { writeBody } from '#adapters/soap/write/write-body.ts';
+import { loadService } from '#adapters/soap/wsdl/load.ts';
+import type { Operation, ServicePort } from '#adapters/soap/wsdl/model.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import type { Department, SystemName } from '#schema/departments.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
 
-/** The methods of a pino logger that are called. */
-export interface SoapLogger {
-  debug(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-}
+export type { SoapConnectorOptions, SoapLogger } from '#adapters/soap/options.ts';
 
-export interface SoapConnectorOptions {
-  /** Path of the WSDL on disk; it is never loaded from the network. */
-  readonly wsdl: string;
-  /** Where the service is; the address in the WSDL does not count. */
-  readonly endpoint: string;
-  /** @default SOAP 1.1 */
-  readonly version?: SoapVersion | undefined;
-  /** WS-Security UsernameToken. @default none */
-  readonly security?: { readonly user: string; readonly password: string };
-  /** Our client certificate and the authorities that the system's is checked against; the endpoint is `https` then. @default none */
-  readonly tls?: TlsIdentity;
-  /** The typed detail of the service's faults. @default details are not read */
-  readonly faultDetail?: FaultDetail;
-  /** For one call, waiting for a place included. */
-  readonly timeoutMs: number;
-  readonly maxReplyBytes: number;
-  /** Calls, and so connections, at once. */
-  readonly maxConcurrent: number;
-  /** Calls that may wait for a place. @default 1000: what may wait is bounded by its time first */
-  readonly maxQueued?: number;
-  /** Whom errors name. */
-  readonly department: Department;
-  readonly system: SystemName;
-  /** @default none */
-  readonly logger?: SoapLogger;
-}
-
-/** Faults that the WSDL declares carry a code in their detail; some of them are answers ("there is none") and no failures. */
-export interface FaultDetail {
-  /** The elements that lead from the detail to its code. */
-  readonly codeAt: readonly string[];
-  /** What a call gives for a fault with that code. */
-  readonly answers: ReadonlyMap<string, XmlRecord>;
+export interface CallOptions<Answer> {
+  /**
+   * What the port makes of the reply; a LegacyFailure of it is the call's. @default the reply itself
+   */
+  readonly read: (reply: XmlRecord) => Answer;
+  /** What makes two calls of this operation equal. @default all that is sent */
+  readonly shareKey?: string;
 }
 
 export interface SoapConnector {
   /**
-   * One call; the reply's elements as they stood on the wire.
+   * One call. Arguments and reply of an operation in document style with one part are the content of its element, else an entry for each part.
    * @throws DepartmentError for every failure of the system: its `cause` is for the log and holds no text of the exchange.
-   * @throws TypeError where operation or arguments do not fit the WSDL, GraphError BAD_USER_INPUT where XML cannot carry them.
+   * @throws ArgumentError (a TypeError) where operation or arguments do not fit the WSDL, GraphError BAD_USER_INPUT where a text
+   * does not: XML or the charset lack a character, it is too long and the like. Then nothing was sent.
    */
-  call(operation: string, args: XmlArguments, call: LegacyCall): Promise<XmlRecord>;
-  /** Waits for calls under way (at most `timeoutMs`), then closes the connections. */
+  call(operation: string, args: XmlRecord, call: LegacyCall): Promise<XmlRecord>;
+  call<Answer>(operation: string, args: XmlRecord, call: LegacyCall, options: CallOptions<Answer>): Promise<Answer>;
+  /** The port of the WSDL whose operations are called. */
+  describe(): ServicePort;
+  /** Waits for calls under way, then closes the connections; whoever waits for a place is refused. */
   close(): Promise<void>;
 }
 
-/** @throws Error where the WSDL is missing or not one, or the TLS identity is not usable. */
+/**
+ * SOAP 1.1 and 1.2, document/literal wrapped and bare, RPC/literal and RPC/encoded. WS-Security is the `soap` package's; WSDL, envelope,
+ * values and HTTP are ours (README.md says why).
+ * @throws WsdlError where the WSDL cannot be read, Error where a setting cannot be used
+ */
 export async function createSoapConnector(options: SoapConnectorOptions): Promise<SoapConnector> {
-  const {
-    timeoutMs,
-    maxReplyBytes,
-    maxConcurrent,
-    maxQueued = 1000,
-    department,
-    system,
-    logger,
-    version,
-    faultDetail,
-  } = options;
-  const endpoint = new URL(options.endpoint);
-  if (options.tls && endpoint.protocol !== 'https:') throw new Error('with a client certificate the endpoint is https');
-  const transport = createTransport({
+  const { charset = { declared: 'UTF-8', sent: 'utf-8' }, callerHeader = 'http', isRead = () => false } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const service = await loadService(options.wsdl);
+  const port = choosePort(service, options.port);
+  const version = SOAP_VERSIONS[port.version];
+  const endpoint = endpointOf(port, options.endpoint);
+  const security = createSecurity(options.security ?? [], endpoint);
+  const exchange = createExchange({
     endpoint,
     version,
-    tls: options.tls && createClientTls(options.tls),
-    maxConnections: maxConcurrent,
-    connectTimeoutMs: timeoutMs,
-    maxReplyBytes,
+    tls: security.tls,
+    maxConnections: limits.concurrency,
+    connectTimeoutMs: limits.connectTimeoutMs,
+    maxReplyBytes: options.maxReplyBytes ?? DEFAULT_MAX_REPLY_BYTES,
   });
-  const { wsdl, security } = options;
-  const { operations } = await createSoapClient({
-    wsdl,
-    endpoint,
-    version,
-    security,
-    httpClient: transport.httpClient,
-  });
-  const limiter = new Limiter({ maxConcurrent, maxQueued });
+  const answering = {
+    ...{ port, schemas: service.schemas },
+    rules: { faultDetail: options.faultDetail, resultRule: options.resultRule },
+    reading: {
+      charset: options.replyCharset ?? {},
+      verify: options.verifyReplies ? createReplyVerifier(options.verifyReplies, version) : null,
+    },
+  };
+  const { department, system, logger, observer } = options;
+  const guard = createGuard({ department, system, protocol: 'soap', limits, failureOf, logger, observer });
+
+  /** One message, made anew for each attempt: a digest and a timestamp are of the moment. */
+  function messageOf({ name, action }: Operation, body: string, call: LegacyCall): HttpRequest {
+    const message = { version, charset: charset.declared, callerHeader, secure: security.secure, action };
+    return {
+      body: encodeBody(writeEnvelope(body, call, message), charset.sent),
+      headers: { ...requestHeaders(call, message), ...security.httpHeaders() },
+      isRead: isRead(name),
+    };
+  }
 
   return {
-    async call(name, args, { requestId, signal: caller }) {
-      const operation = operations.get(name);
+    async call(
+      name: string,
+      args: XmlRecord,
+      call: LegacyCall,
+      { read, shareKey }: Partial<CallOptions<unknown>> = {},
+    ) {
+      const operation = port.operations.get(name);
       if (operation === undefined) throw new TypeError(`the WSDL has no operation ${name}`);
-      const request = encodeArguments(args, operation.input);
-      const fields = { system, operation: name, requestId };
-      using time = deadline(timeoutMs, caller);
-      try {
-        const headers = { 'x-request-id': requestId };
-        const reply = await limiter.run(() => operation.invoke(request, time.signal, headers), time.signal);
-        const record = decodeReply(reply, operation.output);
-        logger?.debug(fields, 'soap call answered');
-        return record;
-      } catch (error) {
-        const failure = failureOf(error, faultDetail?.codeAt);
-        const { code, retryable, facts, message: reason } = failure;
-        const answer = faultDetail?.answers.get(String(facts.detailCode));
-        if (answer) {
-          logger?.debug({ ...fields, ...facts }, 'soap call answered by a fault');
-          return answer;
-        }
-        logger?.warn({ ...fields, code, reason, ...facts }, 'soap call failed');
-        throw new DepartmentError(code, { department, system, retryable, cause: failure });
-      }
+      const body = writing(() => writeBody(operation, args, service.schemas, version));
+      encodeBody(body, charset.sent); // throws for a character that the charset lacks, before anybody waits
+      const guarded = {
+        operation: name,
+        isRead: isRead(name),
+        shareKey: isRead(name) ? (shareKey ?? body) : null,
+        call,
+      };
+      return guard.run(guarded, async (attempt) => {
+        const http = await exchange.post(messageOf(operation, body, call), attempt);
+        const reply = await readAnswer(http, operation, attempt, answering);
+        return read ? read(reply) : reply;
+      });
     },
-    close: () => transport.close(),
-  };
+    describe: () => port,
+    async close() {
+      await guard.close();
+      await exchange.close();
+    },
+  } as SoapConnector;
+}
+
+/** What is no failure of the system is a mistake of ours, and thrown on. */
+function failureOf(error: unknown): LegacyFailure {
+  if (error instanceof LegacyFailure) return error;
+  throw error;
 }

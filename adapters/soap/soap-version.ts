@@ -1,4 +1,4 @@
-/** What differs on HTTP between the two versions of SOAP; the envelope itself is the `soap` package's. */
+/** What differs between the two versions of SOAP, but for the form of a fault. */
 export interface SoapVersion {
   readonly namespace: string;
   /** Of replies. */
@@ -24,3 +24,6 @@ export const SOAP_1_2: SoapVersion = {
   faultStatuses: new Set([400, 500]),
   is12: true,
 };
+
+/** By the name that a WSDL's port has. */
+export const SOAP_VERSIONS: Readonly<Record<'1.1' | '1.2', SoapVersion>> = { '1.1': SOAP_1_1, '1.2': SOAP_1_2 };

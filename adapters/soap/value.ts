@@ -10,12 +10,15 @@ export type XmlValue = string | null | InvalidValue | readonly XmlValue[] | XmlR
  * - `@name`: an attribute;
  * - `#text`: the text of an element whose type has attributes;
  * - `#type`: the local name of `xsi:type`, where that is another type than the declared one;
- * - `#content`: mixed content, `xs:any` and groups that repeat, in the order of the document.
+ * - `#content`: mixed content, `xs:any` and groups of several elements that repeat, in the order of the document.
+ * A name stands with its namespace (`{urn:x}name`) where the schema does not settle that: of what stands for `xs:any`, of a type of another
+ * namespace than the declared one, of elements of one type that differ in it alone. So does the text of an `xs:QName`.
  */
 export interface XmlRecord {
   readonly [entry: string]: XmlValue | XmlContent;
 }
 
+/** Text stands in it as it is; wrong bytes in a text as `#text`. */
 export type XmlContent = readonly (string | readonly [name: string, value: XmlValue])[];
 
 /** Stands where a value cannot be read: wrong bytes, or text that is not of its type. Whoever needs it fails, and nobody else. */
@@ -26,4 +29,8 @@ export class InvalidValue {
   constructor(reason: string) {
     this.reason = reason;
   }
+}
+
+export function isXmlRecord(value: unknown): value is XmlRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof InvalidValue);
 }

@@ -4,7 +4,7 @@ import { PATIENT_MS, personalIn, withSystem } from '#tests/contract/harness.ts';
 import type { ContractSystem, SystemPort } from '#tests/contract/system.ts';
 import { until } from '#tests/harness/until.ts';
 
-const call = { requestId: 'contract' };
+const call = { requestId: 'contract', caller: 'caller', rights: 'rights' };
 const WATCHDOG_MS = 30_000;
 const MOST_KEYS = 50;
 
@@ -133,8 +133,8 @@ export function portContract(system: ContractSystem): void {
       await opened.simulator.setFault(fault);
       await check();
       await opened.simulator.setFault({ mode: 'none' });
+      await opened.port.ping(call); // alone: after some failures one call is let through to try
       expect(await askAll(system, opened.port)).toEqual(answered);
-      await opened.port.ping(call);
     }
   });
 

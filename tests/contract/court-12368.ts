@@ -5,6 +5,7 @@ import { startCourt12368 } from '#simulators/court-12368/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
 import { QUESTIONS } from '#tests/court-12368/harness.ts';
 import { ALL, TICKET } from '#tests/court-12368/numbers.ts';
+import { alone } from '#tests/harness/limits.ts';
 
 const account = { user: 'contract', password: 'contract-12368' };
 const SECOND_TICKET = 'PT12368-2025-000002';
@@ -35,7 +36,8 @@ export const court12368: ContractSystem = {
     const endpoint = `http://127.0.0.1:${simulator.port}${COURT_12368_PATH}`;
     return {
       simulator,
-      open: async (settings) => asSystemPort(await createCourtSystem({ endpoint, ...account, ...settings })),
+      open: async ({ timeoutMs, logger }) =>
+        asSystemPort(await createCourtSystem({ endpoint, ...account, limits: alone(timeoutMs), logger })),
       stop: () => simulator.close(),
     };
   },

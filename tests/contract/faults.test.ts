@@ -16,7 +16,7 @@ import { procuratorate12309 } from '#tests/contract/procuratorate-12309.ts';
 import type { ContractSystem, SystemPort } from '#tests/contract/system.ts';
 import { DIGEST, key, OFFICE, REVOKED, VALID } from '#tests/notary/numbers.ts';
 
-const call = { requestId: 'faults' };
+const call = { requestId: 'faults', caller: 'caller', rights: 'rights' };
 const WATCHDOG_MS = 30_000;
 /** Nothing of the machinery. */
 const MACHINERY = /SELECT|<\?xml|Envelope|127\.0\.0\.1|node_modules|java\.|nginx|口令/;

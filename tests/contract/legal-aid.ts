@@ -4,6 +4,7 @@ import { LAWYERS } from '#demo/world/staff.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { openServer } from '#tests/registry/server.ts';
 
 const password = 'contract-legal-aid';
@@ -41,9 +42,7 @@ export const legalAid: ContractSystem = {
             connectString,
             user: LEGAL_AID_USER,
             password,
-            callTimeoutMs: timeoutMs,
-            connectTimeoutMs: timeoutMs,
-            queueTimeoutMs: timeoutMs,
+            limits: alone(timeoutMs),
             logger,
           }),
         ),

@@ -4,6 +4,7 @@ import { notaryRows } from '#demo/systems/notary.ts';
 import { NOTARY_PATH } from '#simulators/notary/address.ts';
 import { startNotary } from '#simulators/notary/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { CORRECTED, ENFORCED, key, number, REVOKED, VALID } from '#tests/notary/numbers.ts';
 
 export const notary: ContractSystem = {
@@ -34,7 +35,8 @@ export const notary: ContractSystem = {
     const endpoint = `https://127.0.0.1:${simulator.port}${NOTARY_PATH}`;
     return {
       simulator,
-      open: async (settings) => asSystemPort(await createNotarySystem({ endpoint, tls, ...settings })),
+      open: async ({ timeoutMs, logger }) =>
+        asSystemPort(await createNotarySystem({ endpoint, tls, limits: alone(timeoutMs), logger })),
       stop: () => simulator.close(),
     };
   },

@@ -3,6 +3,7 @@ import { policeRows } from '#demo/systems/police.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import { startPolice } from '#simulators/police/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { CASE_1, CASE_2 } from '#tests/police/harness.ts';
 import { openServer } from '#tests/registry/server.ts';
 
@@ -39,9 +40,7 @@ export const police: ContractSystem = {
             connectString,
             user: POLICE_USER,
             password,
-            callTimeoutMs: timeoutMs,
-            connectTimeoutMs: timeoutMs,
-            queueTimeoutMs: timeoutMs,
+            limits: alone(timeoutMs),
             logger,
           }),
         ),

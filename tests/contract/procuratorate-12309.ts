@@ -4,6 +4,7 @@ import { createClock } from '#schema/clock.ts';
 import { PROCURATORATE_12309_PATH } from '#simulators/procuratorate-12309/address.ts';
 import { startProcuratorate12309 } from '#simulators/procuratorate-12309/server.ts';
 import { asSystemPort, type ContractSystem } from '#tests/contract/system.ts';
+import { alone } from '#tests/harness/limits.ts';
 import { CASE_QUESTIONS } from '#tests/procuratorate-12309/harness.ts';
 import { ARREST_1, ARREST_2, POLICE_1, POLICE_7, REVIEW_1, REVIEW_3 } from '#tests/procuratorate-12309/numbers.ts';
 
@@ -44,7 +45,8 @@ export const procuratorate12309: ContractSystem = {
     const endpoint = `http://127.0.0.1:${simulator.port}${PROCURATORATE_12309_PATH}`;
     return {
       simulator,
-      open: async (settings) => asSystemPort(await createProcuratorateSystem({ endpoint, ...account, ...settings })),
+      open: async ({ timeoutMs, logger }) =>
+        asSystemPort(await createProcuratorateSystem({ endpoint, ...account, limits: alone(timeoutMs), logger })),
       stop: () => simulator.close(),
     };
   },

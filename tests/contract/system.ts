@@ -1,5 +1,4 @@
-import type { OracleLogger } from '#adapters/oracle/connector.ts';
-import type { SoapLogger } from '#adapters/soap/connector.ts';
+import type { ConnectorLogger } from '#adapters/connector/guard.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
 import type { Simulator } from '#simulators/control/simulator.ts';
@@ -32,7 +31,7 @@ export interface Question {
 export interface StartedSystem {
   readonly simulator: Simulator;
   /** A port with one timeout for everything that it waits for. */
-  open(settings: { readonly timeoutMs: number; readonly logger: SoapLogger & OracleLogger }): Promise<SystemPort>;
+  open(settings: { readonly timeoutMs: number; readonly logger: ConnectorLogger }): Promise<SystemPort>;
   stop(): Promise<void>;
 }
 

@@ -11,7 +11,7 @@ import { startCourt12368 } from '#simulators/court-12368/server.ts';
 
 export const USER = 'graph';
 export const PASSWORD = 'demo-12368';
-export const call = { requestId: 'test' };
+export const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 
 const cleanUp: (() => Promise<void>)[] = [];
 afterEach(async () => {

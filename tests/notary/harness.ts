@@ -1,5 +1,5 @@
 import { afterEach } from '@jest/globals';
-import type { TlsIdentity } from '#adapters/soap/tls.ts';
+import type { TlsIdentity } from '#adapters/soap/security/tls.ts';
 import { createNotarySystem, type NotarySystemSettings } from '#adapters/systems/notary/system.ts';
 import { type CertificateAuthority, createAuthority, type LeafOptions } from '#auth/keys/certificate-authority.ts';
 import { notaryRows } from '#demo/systems/notary.ts';
@@ -8,7 +8,7 @@ import type { CertificateRow } from '#simulators/notary/rows.ts';
 import { startNotary } from '#simulators/notary/server.ts';
 
 const DAY_MS = 86_400_000;
-export const call = { requestId: 'test' };
+export const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 
 const from = (days: number, to: number) => ({
   from: new Date(Date.now() + days * DAY_MS),

@@ -18,7 +18,7 @@ const notary = await createNotarySystem({
   endpoint: `https://127.0.0.1:${simulator.port}${NOTARY_PATH}`,
   tls: { ...ours.issue({ commonName: 'x', usage: 'client' }), authority: ours.certificate },
 });
-await notary.ping({ requestId: 'test' }).then(
+await notary.ping({ requestId: 'test', caller: 'caller', rights: 'rights' }).then(
   () => console.log('answered'),
   (error: Error) => console.log((error.cause as Error).message),
 );

@@ -12,8 +12,8 @@ describe('a record that the graph has no words for', () => {
     ['an unknown state', { zhuangtai: '09' }, 'zhuangtai has an unknown code'],
     ['a state without its zero', { zhuangtai: '1' }, 'zhuangtai has an unknown code'],
     ['no state', { zhuangtai: '' }, 'zhuangtai is missing'],
-    ['a date that is none', { chujuRiqi: '2025-02-30' }, 'chujuRiqi is not a date'],
-    ['somebody for a date', { chujuRiqi: '郑拟寅' }, 'chujuRiqi is not a date'],
+    ['a date that is none', { chujuRiqi: '2025-02-30' }, 'chujuRiqi is not an xs:date'],
+    ['somebody for a date', { chujuRiqi: '郑拟寅' }, 'chujuRiqi is not an xs:date'],
     ['half a digest', { zhaiyaoZhi: '442291BD' }, 'zhaiyaoZhi is not a digest'],
     [
       'an execution certificate of an unknown state',

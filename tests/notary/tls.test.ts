@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { inspect, promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { createClientTls } from '#adapters/soap/tls.ts';
+import { createClientTls } from '#adapters/soap/security/tls.ts';
 import type { Credential } from '#auth/keys/certificate-authority.ts';
 import { authority, call, client, EXPIRED, foreign, type Started, server, start } from '#tests/notary/harness.ts';
 import { OFFICE, VALID } from '#tests/notary/numbers.ts';

@@ -13,7 +13,7 @@ import { startProcuratorate12309 } from '#simulators/procuratorate-12309/server.
 
 export const USER = 'graph';
 export const PASSWORD = 'demo-12309';
-export const call = { requestId: 'test' };
+export const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 
 const cleanUp: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -36,6 +36,8 @@ export interface Message {
   readonly namespace: string;
   /** What stands in the body. In document style each has an element; in RPC style a type, or an element. */
   readonly parts: readonly Part[];
+  /** What stands in the header (`soap:header`), each with its element. */
+  readonly headers: readonly Part[];
 }
 
 export interface Part {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toDocuments } from '#adapters/systems/court-12368/document-mapping.ts';
 import { expectUnreadable } from '#adapters/systems/court-12368/unreadable.fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { required } from '#adapters/systems/records/needed.ts';
 import { requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

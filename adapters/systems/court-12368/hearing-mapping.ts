@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, openCode } from '#adapters/systems/codes.ts';
 import { FEE_STATES, HEARING_SCHEME, HEARINGS } from '#adapters/systems/court-12368/codes.ts';
 import { toDocumentOf } from '#adapters/systems/court-12368/document-mapping.ts';

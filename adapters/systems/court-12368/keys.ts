@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toCourtCaseNo } from '#adapters/systems/court-12368/mapping.ts';
 import { requiredText } from '#adapters/systems/records/xml-fields.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';

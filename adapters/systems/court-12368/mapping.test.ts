@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toCaseFacts, toCaseRecord, toIngestedCase, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';

@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { JUDGMENTS, ROLES } from '#adapters/systems/court-12368/codes.ts';
 import { legalDate } from '#adapters/systems/court-12368/fields.ts';

@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import type { KeyKind } from '#adapters/systems/court-12368/keys.ts';
 import { recordsIn, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

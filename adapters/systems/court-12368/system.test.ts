@@ -20,7 +20,7 @@ async function read(reply: string) {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const court = await createCourtSystem({ endpoint, user: 'graph', password: 'demo' });
   try {
-    return await court.hearingsByCase([ASKED], { requestId: 'test' });
+    return await court.hearingsByCase([ASKED], { requestId: 'test', caller: 'caller', rights: 'rights' });
   } finally {
     await court.close();
     server.close();

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import type { LegacyLimits } from '#adapters/connector/limits.ts';
+import type { CallObserver } from '#adapters/connector/observe.ts';
 import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
+import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import { COURT_CODES } from '#adapters/systems/court-12368/codes.ts';
 import { toDocuments } from '#adapters/systems/court-12368/document-mapping.ts';
 import { toCalendar, toFees, toHearings, toNotices } from '#adapters/systems/court-12368/hearing-mapping.ts';
@@ -13,7 +15,7 @@ import { countedRecords, nextPage } from '#adapters/systems/court-12368/replies.
 import { SERVICE_CODES } from '#adapters/systems/court-12368/ticket-codes.ts';
 import { toIssuedTicket, toTicket, toTicketFacts } from '#adapters/systems/court-12368/ticket-mapping.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { inListsOf } from '#adapters/systems/lists.ts';
+import { askInLists } from '#adapters/systems/lists.ts';
 import { reading } from '#adapters/systems/unreadable-field.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 
@@ -22,13 +24,12 @@ export interface CourtSystemSettings {
   readonly endpoint: string;
   readonly user: string;
   readonly password: string;
-  /** For one call. @default 5000 */
-  readonly timeoutMs?: number;
   /** @default 4 MiB */
   readonly maxReplyBytes?: number;
-  /** Calls at once. @default 8 */
-  readonly maxConcurrent?: number;
+  /** @default `DEFAULT_LIMITS` */
+  readonly limits?: Partial<LegacyLimits>;
   readonly logger?: SoapLogger;
+  readonly observer?: CallObserver;
 }
 
 const SYSTEM = { department: 'COURT', system: '12368' } as const;
@@ -39,16 +40,13 @@ const MAX_PAGE = 500;
 
 /** The court's 12368 over SOAP. Nothing is connected before the first call. @throws DepartmentError from its methods. */
 export async function createCourtSystem(settings: CourtSystemSettings): Promise<CourtSystem> {
-  const { endpoint, user, password, logger } = settings;
+  const { user, password, ...reached } = settings;
   const connector = await createSoapConnector({
     ...SYSTEM,
+    ...reached,
     wsdl: WSDL,
-    endpoint,
-    security: { user, password },
-    timeoutMs: settings.timeoutMs ?? 5000,
-    maxReplyBytes: settings.maxReplyBytes ?? 4 * 1024 * 1024,
-    maxConcurrent: settings.maxConcurrent ?? 8,
-    ...(logger && { logger }),
+    security: [{ kind: 'wsse-digest', user, password }],
+    isRead: (operation) => operation.startsWith('cx'),
   });
 
   /** What `read` makes of each record that the court knows; a call for every 50 keys. */
@@ -59,16 +57,12 @@ export async function createCourtSystem(settings: CourtSystemSettings): Promise<
     call: LegacyCall,
     read: (record: XmlRecord) => Answer,
   ): Promise<Map<Key, Answer>> {
-    const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
-    const answers = await Promise.all(
-      lists.map(async (asked) => {
-        const reply = await connector.call(operation, { [kind.asked]: { [kind.key]: asked } }, call);
-        const records = reading(SYSTEM, () => countedRecords(reply, kind.list, kind.record));
-        const { key: field, keyOf } = kind;
-        return readAnswers(SYSTEM, records, { keys: asked, field, keyOf }, (own) => read(only(field, own)));
-      }),
-    );
-    return answersOf(answers.flat());
+    return askInLists(MAX_KEYS, keys, async (asked) => {
+      const reply = await connector.call(operation, { [kind.asked]: { [kind.key]: asked } }, call);
+      const records = reading(SYSTEM, () => countedRecords(reply, kind.list, kind.record));
+      const { key: field, keyOf } = kind;
+      return readAnswers(SYSTEM, records, { keys: asked, field, keyOf }, (own) => read(only(field, own)));
+    });
   }
 
   return {

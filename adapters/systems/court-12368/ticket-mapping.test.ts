@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toIssuedTicket, toTicket, toTicketFacts } from '#adapters/systems/court-12368/ticket-mapping.ts';
 import { expectUnreadable } from '#adapters/systems/court-12368/unreadable.fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { COURTS } from '#adapters/systems/court-12368/codes.ts';
 import { legalDate, requiredDateTime } from '#adapters/systems/court-12368/fields.ts';
 import type { CourtTicketRecord } from '#adapters/systems/court-12368/port.ts';

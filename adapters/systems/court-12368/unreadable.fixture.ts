@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** That an element's value cannot be read, and that the error does not repeat it. */

@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { isRecord, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { NOT_ISSUED, STATES } from '#adapters/systems/notary/codes.ts';
 import { toFacts, toIngested, toVerification } from '#adapters/systems/notary/mapping.ts';
 import { toKey, toParts } from '#adapters/systems/notary/numbers.ts';

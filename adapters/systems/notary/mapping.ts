@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, NO_LABEL, NOT_ISSUED, SEALED_FILES, SM3, STATES } from '#adapters/systems/notary/codes.ts';
 import { legalDate, optionalRecord, requiredDigits, texts } from '#adapters/systems/notary/fields.ts';
 import { toNumber, toOffice } from '#adapters/systems/notary/numbers.ts';

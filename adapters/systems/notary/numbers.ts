@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { requiredDigits } from '#adapters/systems/notary/fields.ts';
 import { type CertificateKey, certificateKey } from '#adapters/systems/notary/port.ts';
 import { requiredText } from '#adapters/systems/records/xml-fields.ts';

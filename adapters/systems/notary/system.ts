@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { LegacyLimits } from '#adapters/connector/limits.ts';
+import type { CallObserver } from '#adapters/connector/observe.ts';
 import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
-import { SOAP_1_2 } from '#adapters/soap/soap-version.ts';
-import type { TlsIdentity } from '#adapters/soap/tls.ts';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
-import { answersOf, only, readAnswers, readPage } from '#adapters/systems/answers.ts';
+import type { TlsIdentity } from '#adapters/soap/security/tls.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
+import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { inListsOf } from '#adapters/systems/lists.ts';
+import { askInLists } from '#adapters/systems/lists.ts';
 import { NOT_FOUND } from '#adapters/systems/notary/codes.ts';
 import { countedRecords } from '#adapters/systems/notary/fields.ts';
 import { toFacts, toIngested, toRecordKey, toVerification } from '#adapters/systems/notary/mapping.ts';
@@ -25,15 +26,14 @@ export interface NotarySystemSettings {
   readonly endpoint: string;
   /** Our client certificate, and the authority of the platform's. */
   readonly tls: TlsIdentity;
-  /** For one call. @default 5000 */
-  readonly timeoutMs?: number;
   /** @default 4 MiB */
   readonly maxReplyBytes?: number;
-  /** Calls at once. @default 8 */
-  readonly maxConcurrent?: number;
+  /** @default `DEFAULT_LIMITS` */
+  readonly limits?: Partial<LegacyLimits>;
   /** DateTime for `checkedAt`. @default the real time */
   readonly now?: () => string;
   readonly logger?: SoapLogger;
+  readonly observer?: CallObserver;
 }
 
 const SYSTEM = { department: 'NOTARY', system: 'notary' } as const;
@@ -43,21 +43,18 @@ const MAX_KEYS = 50;
 const MAX_PAGE = 500;
 /** What a call gives where the fault says that there is no such certificate. */
 const NOTHING: XmlRecord = {};
+const chinaTime = () => inChinaTime(Date.now());
 
 /** 公证云 over SOAP 1.2. Nothing is connected before the first call. @throws DepartmentError from its methods. */
 export async function createNotarySystem(settings: NotarySystemSettings): Promise<NotarySystem> {
-  const { endpoint, tls, logger, now = () => inChinaTime(Date.now()) } = settings;
+  const { tls, now = chinaTime, ...reached } = settings;
   const connector = await createSoapConnector({
     ...SYSTEM,
+    ...reached,
     wsdl: WSDL,
-    endpoint,
-    version: SOAP_1_2,
-    tls,
+    security: [{ kind: 'mtls', ...tls }],
     faultDetail: { codeAt: ['FuwuCuowu', 'cuowuDaima'], answers: new Map([[NOT_FOUND, NOTHING]]) },
-    timeoutMs: settings.timeoutMs ?? 5000,
-    maxReplyBytes: settings.maxReplyBytes ?? 4 * 1024 * 1024,
-    maxConcurrent: settings.maxConcurrent ?? 8,
-    ...(logger && { logger }),
+    isRead: () => true,
   });
 
   async function factsOf(keys: readonly CertificateKey[], call: LegacyCall) {
@@ -78,11 +75,7 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
         return { officeUscc, number, checkedAt, ...(known ? toVerification(reply, digest) : UNKNOWN_CERTIFICATE) };
       });
     },
-    async certificateFacts(keys, call) {
-      const lists = inListsOf(MAX_KEYS, [...new Set(keys)]);
-      const answers = await Promise.all(lists.map((list) => factsOf(list, call)));
-      return answersOf(answers.flat());
-    },
+    certificateFacts: (keys, call) => askInLists(MAX_KEYS, keys, (list) => factsOf(list, call)),
     async page(officeUscc, after, limit, call) {
       if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE))
         throw new RangeError('a page has 1 to 500 rows');

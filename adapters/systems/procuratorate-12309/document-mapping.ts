@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { documentCode, FLAGS, openCode } from '#adapters/systems/codes.ts';
 import {
   AGENCIES,

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { type LegacyFailure, unavailable, unreadable } from '#adapters/connector/failures.ts';
-import type { SoapLogger } from '#adapters/soap/connector.ts';
-import { createRpcConnector } from '#adapters/soap/rpc-connector.ts';
-import { readXmlText, writeXmlText } from '#adapters/soap/xml-text.ts';
-import type { XmlArguments, XmlRecord } from '#adapters/soap/xml-value.ts';
-import { answersOf, only, readAnswers } from '#adapters/systems/answers.ts';
+import type { LegacyLimits } from '#adapters/connector/limits.ts';
+import type { CallObserver } from '#adapters/connector/observe.ts';
+import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
+import { judgeResult, type ResultRule } from '#adapters/soap/faults/result-rule.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
+import { only, readAnswers } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { inListsOf } from '#adapters/systems/lists.ts';
+import { askInLists } from '#adapters/systems/lists.ts';
 import { FAILURE, SUCCESS } from '#adapters/systems/procuratorate-12309/codes.ts';
-import { type Operation, replyDocument, requestDocument } from '#adapters/systems/procuratorate-12309/documents.ts';
+import { loadDocuments } from '#adapters/systems/procuratorate-12309/documents.ts';
 import type { KeyKind } from '#adapters/systems/procuratorate-12309/keys.ts';
 import { recordsIn, requiredText } from '#adapters/systems/records/xml-fields.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
@@ -18,69 +18,69 @@ export interface ProcuratorateSystemSettings {
   readonly endpoint: string;
   readonly user: string;
   readonly password: string;
-  /** For one call. @default 5000 */
-  readonly timeoutMs?: number;
   /** @default 4 MiB */
   readonly maxReplyBytes?: number;
-  /** Calls at once. @default 8 */
-  readonly maxConcurrent?: number;
+  /** @default `DEFAULT_LIMITS` */
+  readonly limits?: Partial<LegacyLimits>;
   readonly logger?: SoapLogger;
+  readonly observer?: CallObserver;
 }
 
 export const SYSTEM = { department: 'PROCURATORATE', system: '12309' } as const;
 const WSDL = fileURLToPath(new URL('./procuratorate-12309.wsdl', import.meta.url));
-const DECLARED_CHARSET = 'GBK';
 /** What an operation takes at most. */
 const MAX_KEYS = 50;
 const MAX_PAGE = 500;
+/** A failure comes inside HTTP 200, under one code for whatever failed. */
+const RESULT: ResultRule = {
+  codeAt: ['JGM'],
+  success: new Set([SUCCESS]),
+  retryable: new Set([FAILURE]),
+  sentenceAt: ['JGMS'],
+};
 
 /** The forms that calls of 12309 have. Nothing is connected before the first. @throws DepartmentError from its methods. */
 export async function createExchange(settings: ProcuratorateSystemSettings) {
-  const { endpoint, user, password, logger } = settings;
-  const connector = await createRpcConnector({
+  const { user, password, ...reached } = settings;
+  const documents = await loadDocuments();
+  const connector = await createSoapConnector({
     ...SYSTEM,
+    ...reached,
     wsdl: WSDL,
-    endpoint,
-    charset: { declared: DECLARED_CHARSET, sent: 'gb18030' },
-    timeoutMs: settings.timeoutMs ?? 5000,
-    maxReplyBytes: settings.maxReplyBytes ?? 4 * 1024 * 1024,
-    maxConcurrent: settings.maxConcurrent ?? 8,
-    ...(logger && { logger }),
+    charset: { declared: 'GBK', sent: 'gb18030' },
+    isRead: (operation) => operation.startsWith('cx'),
   });
 
   /** One call: `CS` goes out, `XY` comes back with success. */
-  async function send(operation: Operation, CS: XmlArguments, call: LegacyCall): Promise<XmlRecord> {
-    const content = { YHM: user, KL: password, LSH: call.requestId, CS };
-    const request = writeXmlText('QQ', content, requestDocument(operation), DECLARED_CHARSET);
-    return connector.call(operation, request, call, (reply) =>
-      succeeded(readXmlText(reply, 'XY', replyDocument(operation))),
-    );
+  function send(operation: string, CS: XmlRecord, call: LegacyCall): Promise<XmlRecord> {
+    const request = documents.write(operation, { YHM: user, KL: password, LSH: call.requestId, CS });
+    return connector.call(operation, { in0: request }, call, {
+      shareKey: JSON.stringify(CS),
+      read: (reply) => judgeResult(documents.read(operation, reply[`${operation}Return`]), RESULT),
+    });
   }
 
   /** What `read` makes of each record that the procuratorate has; a call for every 50 keys. */
   async function ask<Key extends string, Answer>(
-    operation: Operation,
+    operation: string,
     kind: KeyKind<Key>,
     keys: readonly Key[],
     call: LegacyCall,
     read: (record: XmlRecord) => Answer,
   ): Promise<Map<Key, Answer>> {
-    const known = [...new Set(keys)].filter((key) => kind.write(key) !== null);
-    const answers = await Promise.all(
-      inListsOf(MAX_KEYS, known).map(async (asked) => {
-        const written = asked.flatMap((key) => kind.write(key) ?? []);
-        const reply = await send(operation, { [kind.list]: { [kind.key]: written } }, call);
-        const records = reading(SYSTEM, () => countedRecords(reply, kind.record));
-        const { key: field, keyOf } = kind;
-        return readAnswers(SYSTEM, records, { keys: asked, field, keyOf }, (own) => read(only(field, own)));
-      }),
-    );
-    return answersOf(answers.flat());
+    const known = keys.filter((key) => kind.write(key) !== null);
+    return askInLists(MAX_KEYS, known, async (asked) => {
+      const written = asked.flatMap((key) => kind.write(key) ?? []);
+      const reply = await send(operation, { [kind.list]: { [kind.key]: written } }, call);
+      const records = reading(SYSTEM, () => countedRecords(reply, kind.record));
+      const { key: field, keyOf } = kind;
+      return readAnswers(SYSTEM, records, { keys: asked, field, keyOf }, (own) => read(only(field, own)));
+    });
   }
 
   /** The records after a key, one call. @throws RangeError where `size` is not 1 to 500 */
   async function askPage<Key extends string>(
-    operation: Operation,
+    operation: string,
     { after, size, ...others }: Page,
     call: LegacyCall,
     { record, keyOf }: KeyKind<Key>,
@@ -100,20 +100,6 @@ export async function createExchange(settings: ProcuratorateSystemSettings) {
 
 /** `after` the last key of the page before, `null` for the first; beside it what else the operation takes. */
 type Page = { readonly after: string | null; readonly size: number; readonly DWDM?: string };
-
-/** @throws LegacyFailure for a failure, which comes inside HTTP 200, and for a code that is neither. */
-function succeeded(reply: XmlRecord): XmlRecord {
-  if (reply.JGM === SUCCESS) return reply;
-  if (reply.JGM === FAILURE) throw failureSaid(String(reply.JGMS), { resultCode: FAILURE });
-  throw unreadable('the reply has no result code that we know');
-}
-
-/** The code is the same for whatever failed. */
-function failureSaid(text: string, facts: { resultCode: string }): LegacyFailure {
-  if (/口令.*过期/.test(text)) return unavailable('the password of our account has expired', false, facts);
-  if (/用户名|口令|账号/.test(text)) return unavailable('the system refuses our account', false, facts);
-  return unavailable('the system answered that it failed', true, facts);
-}
 
 /** As many as the reply says that it holds: a list that was cut must not pass for a short one. */
 function countedRecords(reply: XmlRecord, item: string): readonly XmlRecord[] {

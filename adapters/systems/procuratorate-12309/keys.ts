@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { AGENCIES, OFFICES } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { toRecordNo } from '#adapters/systems/procuratorate-12309/mapping.ts';
 import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toIngestedReview, toReviewFacts } from '#adapters/systems/procuratorate-12309/mapping.ts';
 import { expectAllNeeded } from '#adapters/systems/procuratorate-12309/needed.fixture.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';

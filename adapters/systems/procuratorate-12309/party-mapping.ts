@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { LEGAL_STATUSES, ROLES } from '#adapters/systems/procuratorate-12309/codes.ts';
 import type { ReviewLegalStatus, ReviewPartyRecord } from '#adapters/systems/procuratorate-12309/port.ts';

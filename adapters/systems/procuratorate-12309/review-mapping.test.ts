@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { expectAllNeeded } from '#adapters/systems/procuratorate-12309/needed.fixture.ts';
 import { toArrestReview, toProsecutionReview } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
 

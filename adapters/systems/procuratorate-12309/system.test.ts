@@ -8,7 +8,7 @@ import type { AcceptanceNo } from '#schema/identifiers/kinds.ts';
 
 const ASKED = '虚检刑诉受〔2025〕379999000011号' as AcceptanceNo;
 const OTHER = '虚检刑诉受〔2025〕379999000012号';
-const call = { requestId: 'test' };
+const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 const invalid = { code: 'DEPARTMENT_DATA_INVALID', department: 'PROCURATORATE', system: '12309', retryable: false };
 
 /** What the port makes of a reply with this document in it; in UTF-8, since only the document matters here. */

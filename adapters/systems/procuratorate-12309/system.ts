@@ -1,4 +1,4 @@
-import type { XmlRecord } from '#adapters/soap/xml-value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 import { readPage } from '#adapters/systems/answers.ts';
 import { OFFICES, SERVICE_CODES } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { toDocuments, toInbox, toTransfers } from '#adapters/systems/procuratorate-12309/document-mapping.ts';

@@ -1,0 +1,2 @@
+/** What is wrong with a pattern. */
+export class PatternError extends Error {}
