@@ -9,7 +9,7 @@ import { NOTARY_PATH } from '#simulators/notary/address.ts';
 import { POLICE_SERVICE, POLICE_USER } from '#simulators/police/address.ts';
 import { PROCURATORATE_12309_PATH } from '#simulators/procuratorate-12309/address.ts';
 
-/** What the demo's processes are told: the same settings that a department's IT would write by hand. Passwords last as long as the demo runs. */
+/** What the demo's processes are told: the same settings that a department's IT would write by hand. Passwords last as long as the demo runs, unless they are given. */
 export function demoEnvironment(
   { ports, dataDir, keysDir, today, bulk }: DemoSettings,
   databases: Databases,
@@ -18,6 +18,7 @@ export function demoEnvironment(
   const { authorityFile, certificateFile, keyFile } = demoTlsFiles(keysDir, 'client');
   return {
     ...Object.fromEntries(names.map((name) => [PORT_SETTINGS[name].variable, String(ports[name])])),
+    ...Object.fromEntries(LEGACY_SYSTEMS.flatMap(quickToTryAgain)),
     DEMO_TODAY: today,
     BULK_CASES: String(bulk.cases),
     BULK_SEED: String(bulk.seed),
@@ -30,16 +31,16 @@ export function demoEnvironment(
     ISSUER_URL: issuerOf(ports.keycloak),
     COURT_12368_URL: `http://127.0.0.1:${ports.court12368}${COURT_12368_PATH}`,
     COURT_12368_USER: 'zhengfa-graph',
-    COURT_12368_PASSWORD: password(),
+    COURT_12368_PASSWORD: password('COURT_12368_PASSWORD'),
     LEGAL_AID_CONNECT: `127.0.0.1:${ports.legalAidOracle}/${LEGAL_AID_SERVICE}`,
     LEGAL_AID_USER,
-    LEGAL_AID_PASSWORD: password(),
+    LEGAL_AID_PASSWORD: password('LEGAL_AID_PASSWORD'),
     POLICE_CONNECT: `127.0.0.1:${ports.policeOracle}/${POLICE_SERVICE}`,
     POLICE_USER,
-    POLICE_PASSWORD: password(),
+    POLICE_PASSWORD: password('POLICE_PASSWORD'),
     PROCURATORATE_12309_URL: `http://127.0.0.1:${ports.procuratorate12309}${PROCURATORATE_12309_PATH}`,
     PROCURATORATE_12309_USER: 'zhengfa-graph',
-    PROCURATORATE_12309_PASSWORD: password(),
+    PROCURATORATE_12309_PASSWORD: password('PROCURATORATE_12309_PASSWORD'),
     NOTARY_URL: `https://127.0.0.1:${ports.notaryPlatform}${NOTARY_PATH}`,
     NOTARY_TLS_CA: authorityFile,
     NOTARY_TLS_CERT: certificateFile,
@@ -58,10 +59,19 @@ export function demoEnvironment(
   };
 }
 
+const LEGACY_SYSTEMS = ['COURT_12368', 'PROCURATORATE_12309', 'NOTARY', 'LEGAL_AID', 'POLICE'];
+
+/** Whoever breaks a stand-in and mends it wants to see it come back; a real system is left alone for longer. */
+function quickToTryAgain(system: string): (readonly [string, string])[] {
+  const times = { [`${system}_BREAKER_OPEN_MS`]: '500', [`${system}_BREAKER_REFUSED_MS`]: '5000' };
+  return Object.entries(times).map(([name, standard]) => [name, process.env[name] || standard]);
+}
+
 function subgraph(port: number): string {
   return `http://127.0.0.1:${port}/graphql`;
 }
 
-function password(): string {
-  return randomBytes(18).toString('base64url');
+/** That of the environment, for who wants to try a stand-in by hand (`npm run legacy`); otherwise one that nobody knows. */
+function password(variable: string): string {
+  return process.env[variable] || randomBytes(18).toString('base64url');
 }

@@ -6,7 +6,7 @@ import { type DemoSettings, PORT_SETTINGS, type PortName } from '#demo/settings.
  * The database's is tried by whoever starts the database, once it has ended what a killed run left there.
  */
 export async function requireFreePorts({ ports }: DemoSettings): Promise<void> {
-  const names = (Object.keys(ports) as PortName[]).filter((name) => name !== 'postgres');
+  const names = (Object.keys(ports) as PortName[]).filter((name) => name !== 'postgres' && ports[name] !== 0);
   const busy = (await Promise.all(names.map(async (name) => ((await isFree(ports[name])) ? [] : [name])))).flat();
   if (busy.length > 0) throw portsInUse(ports, busy);
 }

@@ -22,6 +22,8 @@ describe('readSettings', () => {
         policeOracle: 15211,
         postgres: 54320,
         control: 9368,
+        gatewayMetrics: 9464,
+        subgraphsMetrics: 9465,
       },
       dataDir: join(process.cwd(), '.data'),
       keysDir: join(process.cwd(), '.data', 'keys'),
@@ -34,6 +36,10 @@ describe('readSettings', () => {
   it.each(Object.entries(PORT_SETTINGS))('moves the port of %s', (name, { variable }) => {
     const settings = readSettings({ [variable]: '5999' });
     expect(settings.ports).toEqual({ ...readSettings({}).ports, [name]: 5999 });
+  });
+
+  it.each(['off', '0'])('turns metrics off where told %s', (text) => {
+    expect(readSettings({ GATEWAY_METRICS_PORT: text }).ports.gatewayMetrics).toBe(0);
   });
 
   it('takes folders, database and day from the environment', () => {

@@ -20,11 +20,17 @@ export const PORT_SETTINGS = {
   postgres: { variable: 'POSTGRES_PORT', standard: 54320 },
   /** The stand-ins' control port. */
   control: { variable: 'CONTROL_PORT', standard: 9368 },
+  gatewayMetrics: { variable: 'GATEWAY_METRICS_PORT', standard: 9464 },
+  subgraphsMetrics: { variable: 'SUBGRAPHS_METRICS_PORT', standard: 9465 },
 } as const;
 export type PortName = keyof typeof PORT_SETTINGS;
 
+/** Those that `off` or 0 turns off. */
+const OPTIONAL: readonly string[] = ['gatewayMetrics', 'subgraphsMetrics'] satisfies PortName[];
+
 /** What `npm start` can be told by the environment. An empty variable counts as absent. */
 export interface DemoSettings {
+  /** 0 is one that is turned off. */
   readonly ports: Readonly<Record<PortName, number>>;
   /** Everything that the demo writes lies below: `DATA_DIR`. @default `.data` */
   readonly dataDir: string;
@@ -42,7 +48,8 @@ export interface DemoSettings {
 export function readSettings(env: NodeJS.ProcessEnv = process.env): DemoSettings {
   const dataDir = resolve(env.DATA_DIR || '.data');
   const ports = Object.entries(PORT_SETTINGS).map(([name, { variable, standard }]) => {
-    return [name, readPort(variable, env[variable] || String(standard))];
+    const text = env[variable] || String(standard);
+    return [name, OPTIONAL.includes(name) && (text === 'off' || text === '0') ? 0 : readPort(variable, text)];
   });
   return {
     ports: Object.fromEntries(ports) as Record<PortName, number>,

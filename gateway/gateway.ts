@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { TokenVerifier } from '#auth/tokens/verifier.ts';
 import { readSupergraph } from '#gateway/authorization/supergraph.ts';
 import { createGraphQLHandler } from '#gateway/http/graphql.ts';
+import type { RequestObserver } from '#gateway/http/request-observer.ts';
 import { startHttpServer } from '#gateway/http/server.ts';
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits/limits.ts';
 import { createThrottle, NO_USER_LIMITS, type UserLimits } from '#gateway/limits/throttle.ts';
@@ -35,6 +36,8 @@ export interface GatewayOptions {
   /** What `/health/ready` says; null while the gateway cannot serve. @default always ready */
   ready?(): Promise<Record<string, unknown> | null>;
   readonly logger: Logger;
+  /** @default nobody watches */
+  readonly observer?: RequestObserver;
 }
 
 export interface RunningGateway {
@@ -73,6 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     host: options.host ?? '127.0.0.1',
     maxBodyBytes: options.maxBodyBytes ?? 256 * 1024,
     logger,
+    ...(options.observer && { observer: options.observer }),
     answer,
     ready: options.ready ?? (async () => ({ status: 'ready' })),
   });

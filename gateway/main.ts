@@ -13,13 +13,16 @@ import { POLICY_DIGEST } from '#auth/policies/policies.ts';
 import { DISCOVERED_ALGORITHMS, discoverIssuer } from '#auth/tokens/discovery.ts';
 import { createTokenVerifier } from '#auth/tokens/verifier.ts';
 import { type RunningGateway, startGateway } from '#gateway/gateway.ts';
+import { createRequestObserver } from '#gateway/http/request-observer.ts';
 import { createOpenGraphProfile } from '#gateway/profiles/open-graph.ts';
 import { createZhengfaGraphProfile } from '#gateway/profiles/zhengfa-graph.ts';
 import { createReadiness } from '#gateway/readiness.ts';
 import { type CommandLine, isLoopback, readCommandLine, readSupergraphFile, SettingError } from '#gateway/settings.ts';
 import { loadTrustedOperations, trustedOperationsFile } from '#gateway/trusted/trusted-operations.ts';
 import { SUBGRAPH_ADDRESSES } from '#schema/addresses.ts';
+import { openMetrics } from '#service/metrics/metrics.ts';
 import { runService } from '#service/run.ts';
+import { openTracer } from '#service/tracing/tracer.ts';
 
 const { env } = process;
 
@@ -27,9 +30,18 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
   const line = readCommandLine(process.argv.slice(2), env);
   if (line.authNone && !isLoopback(line.host))
     throw new SettingError('--auth none 只能监听本机地址 / --auth none may listen on loopback only');
+  const metrics = await openMetrics({ setting: 'GATEWAY_METRICS_PORT', standardPort: 9464, env, logger });
+  const tracer = await openTracer('gateway', env, logger);
+  const observer = createRequestObserver(metrics.registry, tracer);
   const gateway =
     line.supergraphFile === null ? await startOwnGraph(line) : await startOpenGraph(line, line.supergraphFile);
-  return { ports: { gateway: gateway.port }, close: () => gateway.close() };
+  return {
+    ports: { gateway: gateway.port },
+    async close() {
+      await gateway.close();
+      await Promise.all([metrics.close(), tracer.close()]);
+    },
+  };
 
   async function startOpenGraph(options: CommandLine, file: string): Promise<RunningGateway> {
     const profile = createOpenGraphProfile(logger);
@@ -50,6 +62,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
       limits,
       userLimits,
       logger,
+      observer,
     });
   }
 
@@ -94,6 +107,7 @@ await runService('gateway', 'GATEWAY_PORT (--port)', async (logger) => {
         ...Object.fromEntries(SUBGRAPHS.map((name) => [name, new URL('/health/ready', addresses[name]).href])),
       }),
       logger,
+      observer,
     });
     return {
       ...gateway,

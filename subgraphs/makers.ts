@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CallObserver } from '#adapters/connector/observe.ts';
 import { createCourtSystem } from '#adapters/systems/court-12368/system.ts';
 import { createLegalAidSystem } from '#adapters/systems/legal-aid/system.ts';
 import { createNotarySystem } from '#adapters/systems/notary/system.ts';
@@ -29,34 +30,43 @@ import { createPoliceSubgraph } from '#subgraphs/police/subgraph.ts';
 import { createProcuratorateSubgraph } from '#subgraphs/procuratorate/subgraph.ts';
 import type { SubgraphSettings } from '#subgraphs/settings.ts';
 
-type Maker = (settings: SubgraphSettings, logger: Logger) => Promise<Subgraph>;
+type Maker = (settings: SubgraphSettings, logger: Logger, observer: CallObserver) => Promise<Subgraph>;
 
 /** How each subgraph is made from the settings. A new one is started by being listed. */
 export const MAKERS: Readonly<Record<SubgraphName, Maker>> = {
   casework: makeCasework,
   access: openAccess,
-  court: department(({ court12368 }, logger) => createCourtSystem({ ...court12368(), logger }), createCourtSubgraph),
+  court: department(
+    ({ court12368 }, watched) => createCourtSystem({ ...court12368(), ...watched }),
+    createCourtSubgraph,
+  ),
   'legal-aid': department(
-    ({ legalAid }, logger) => createLegalAidSystem({ ...legalAid(), logger }),
+    ({ legalAid }, watched) => createLegalAidSystem({ ...legalAid(), ...watched }),
     createLegalAidSubgraph,
   ),
-  police: department(({ police }, logger) => createPoliceSystem({ ...police(), logger }), createPoliceSubgraph),
+  police: department(({ police }, watched) => createPoliceSystem({ ...police(), ...watched }), createPoliceSubgraph),
   procuratorate: department(
-    ({ procuratorate12309 }, logger) => createProcuratorateSystem({ ...procuratorate12309(), logger }),
+    ({ procuratorate12309 }, watched) => createProcuratorateSystem({ ...procuratorate12309(), ...watched }),
     createProcuratorateSubgraph,
   ),
-  notary: department(async ({ notary }, logger) => {
+  notary: department(async ({ notary }, watched) => {
     const { tls, ...settings } = notary();
-    return createNotarySystem({ ...settings, tls: await loadTls(tls), logger });
+    return createNotarySystem({ ...settings, tls: await loadTls(tls), ...watched });
   }, createNotarySubgraph),
 };
 
+/** Who hears of a system's calls. */
+interface Watched {
+  readonly logger: Logger;
+  readonly observer: CallObserver;
+}
+
 /** A department's subgraph over its system, which decides by what casework signs. */
 function department<System>(
-  open: (settings: SubgraphSettings, logger: Logger) => System | Promise<System>,
+  open: (settings: SubgraphSettings, watched: Watched) => System | Promise<System>,
   create: (system: System, means: OwnerMeans) => Subgraph,
 ): Maker {
-  return async (settings, logger) => {
+  return async (settings, logger, observer) => {
     const trusted = await watchTrustedKeys(settings.keysDir, keyProblems(logger));
     const means = {
       statements: createStatementVerifier(trusted),
@@ -65,7 +75,7 @@ function department<System>(
       opaqueIdKey: await loadKey(settings.keysDir, 'opaque-id'),
       auditCaseKey: await loadKey(settings.keysDir, 'audit-case'),
     };
-    return create(await open(settings, logger), means);
+    return create(await open(settings, { logger, observer }), means);
   };
 }
 

@@ -7,9 +7,8 @@ import {
 } from '#auth/envelope/case-token.ts';
 import { ENVELOPE_SECONDS } from '#auth/envelope/envelope.ts';
 import type { SigningKey, TrustedKeys } from '#auth/keys/live-keys.ts';
-import type { Department, SystemName } from '#schema/departments.ts';
 import type { Stage } from '#schema/enums/stage.ts';
-import type { DepartmentErrorCode } from '#schema/errors/graph-error.ts';
+import type { DepartmentFailure } from '#schema/errors/graph-error.ts';
 
 /**
  * What casework found out about one case for one request, signed: owners decide their rows again from it,
@@ -28,14 +27,6 @@ export interface Findings {
   readonly failures: readonly DepartmentFailure[];
   /** What access signed of the caller's live grants for this case (`auth/grants`), for each owner to verify itself; `null` for none. */
   readonly grants: string | null;
-}
-
-export interface DepartmentFailure {
-  readonly code: DepartmentErrorCode;
-  readonly department: Department;
-  readonly system: SystemName;
-  /** @default what the code says */
-  readonly retryable?: boolean;
 }
 
 export interface StatementMaker {

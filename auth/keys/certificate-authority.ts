@@ -33,6 +33,8 @@ export interface LeafOptions {
   readonly hosts?: readonly string[];
   /** @default the authority's own */
   readonly validity?: Validity;
+  /** Of its own key: RSA where it signs XML, as WS-Security knows nothing else. @default 'ec' */
+  readonly keyType?: 'ec' | 'rsa';
 }
 
 export interface CertificateAuthority {
@@ -78,8 +80,8 @@ export function createAuthority(commonName: string, validity: Validity): Certifi
       critical('2.5.29.19', sequence(isTrue())),
       critical('2.5.29.15', KEY_CERT_SIGN),
     ]),
-    issue({ commonName: name, usage, hosts = [], validity: own = validity }) {
-      const pair = newKeyPair();
+    issue({ commonName: name, usage, hosts = [], validity: own = validity, keyType = 'ec' }) {
+      const pair = keyType === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : newKeyPair();
       const certificate = certify({ commonName: name, key: pair.publicKey }, own, [
         critical('2.5.29.19', sequence()),
         critical('2.5.29.15', DIGITAL_SIGNATURE),

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Logger } from 'pino';
 import { refusedForm } from '#gateway/http/form-errors.ts';
 import type { GraphQLAnswer, GraphQLRequest } from '#gateway/http/graphql.ts';
+import { type RequestObserver, UNOBSERVED_REQUESTS } from '#gateway/http/request-observer.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { readBody } from '#service/http/body.ts';
 import { type Door, openDoor } from '#service/http/door.ts';
@@ -15,6 +16,8 @@ export interface HttpServerOptions {
   /** Milliseconds within which a request must have been said; its headers in two thirds of it. @default 15000 */
   readonly requestMs?: number;
   readonly logger: Logger;
+  /** @default nobody watches */
+  readonly observer?: RequestObserver;
   answer(request: GraphQLRequest): Promise<GraphQLAnswer>;
   /** Null while the gateway cannot serve yet. */
   ready(): Promise<Record<string, unknown> | null>;
@@ -49,15 +52,20 @@ async function serve(options: HttpServerOptions, request: IncomingMessage, respo
   }
   const requestId = randomUUID();
   const began = performance.now();
+  const observed = (options.observer ?? UNOBSERVED_REQUESTS).began(requestId);
   const answer =
     path === '/graphql'
-      ? await answerGraphQL(options, request, response, requestId)
+      ? await observed.run(() => answerGraphQL(options, request, response, requestId))
       : refused(requestId, 404, '此处只有 /graphql。', 'There is only /graphql here.');
   const { operationName = null, actor = null, codes, status } = answer ?? { codes: [], status: null };
   if (answer)
     response.writeHead(answer.status, { ...answer.headers, ...NEVER_KEPT, 'x-request-id': requestId }).end(answer.body);
-  const ms = Math.round(performance.now() - began);
-  options.logger.info({ requestId, method: request.method, status, operationName, actor, codes, ms }, 'request');
+  const ms = performance.now() - began;
+  observed.ended(status, codes, ms);
+  options.logger.info(
+    { requestId, method: request.method, status, operationName, actor, codes, ms: Math.round(ms) },
+    'request',
+  );
 }
 
 /** Null where the client has gone before it had said all. */

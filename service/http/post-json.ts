@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { traceHeaders } from '#service/tracing/trace-context.ts';
 
 export interface Post {
   readonly agent: Agent;
@@ -45,7 +46,12 @@ export async function postJson(
     const answer = await request(url, {
       method: 'POST',
       dispatcher: agent,
-      headers: { 'content-type': 'application/json; charset=utf-8', accept: 'application/json', ...headers },
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        accept: 'application/json',
+        ...traceHeaders(),
+        ...headers,
+      },
       body,
       signal: signal ? AbortSignal.any([signal, late]) : late,
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { type Asker, ask, askOwner, court } from '#subgraphs/court/court.fixture.ts';
 import { FILES } from '#subgraphs/court/files.fixture.ts';
+import { asker } from '#subgraphs/kit/asker.fixture.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
 
 /** Q8 of DOMAIN 4.4, but for what casework adds to a party. */
@@ -53,7 +54,7 @@ it('Q8: next week’s hearings of the clerk, their notices, and the last day for
 });
 
 it('what casework then decides the parties by is not asked for again', async () => {
-  const [asked, clerk, scope] = [court(), { name: 'court.clerk' }, new RequestScope('r-1')] as const;
+  const [asked, clerk, scope] = [court(), { name: 'court.clerk' }, new RequestScope(asker('court.clerk'))] as const;
   await ask(asked, clerk, UIDS, WEEK, scope);
   const recordNos = ['（2025）鲁9999民初999905号', '（2025）鲁9999诉前调999915号'];
   const facts = await askOwner(asked, clerk, { ask: 'facts', recordNos }, undefined, scope);

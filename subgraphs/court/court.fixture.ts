@@ -121,7 +121,7 @@ export async function ask(
   asker: Asker,
   query: string,
   variables: Record<string, unknown> = {},
-  scope = new RequestScope('r-1'),
+  scope = new RequestScope(envelopeOf(asker, 'casework')),
 ) {
   const subgraph = createCourtSubgraph(system, meansFor(asker));
   const context = subgraph.createContext(envelopeOf(asker, 'gateway'), scope);
@@ -163,7 +163,7 @@ export function askOwner(
   asker: Asker,
   question: OwnerQuestion,
   roles?: readonly string[],
-  scope = new RequestScope('r-1'),
+  scope = new RequestScope(envelopeOf(asker, 'casework')),
 ) {
   const subgraph = createCourtSubgraph(system, meansFor(asker));
   const envelope = envelopeOf(asker, 'casework');

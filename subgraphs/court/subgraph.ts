@@ -7,6 +7,7 @@ import { CourtContext } from '#subgraphs/court/context.ts';
 import { courtOwner } from '#subgraphs/court/owner.ts';
 import { builder } from '#subgraphs/court/types.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
+import { ownCall } from '#subgraphs/kit/legacy-caller.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -21,7 +22,7 @@ export function createCourtSubgraph(court: CourtSystem, means: OwnerMeans): Subg
     schema: courtSchema,
     createContext: (envelope, scope) => new CourtContext(court, parts, envelope, scope),
     answerOwner: (question, context) => answerOwner(courtOwner, question, context),
-    ready: (signal) => court.ping({ requestId: 'ready', signal }),
+    ready: (signal) => court.ping(ownCall('ready', signal)),
     close: () => court.close(),
   };
 }

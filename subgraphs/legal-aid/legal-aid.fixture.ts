@@ -177,7 +177,7 @@ export function request(
     return known;
   });
   const subgraph = createLegalAidSubgraph(system, means);
-  const scope = new RequestScope(who.requestId);
+  const scope = new RequestScope(who);
   return {
     /** Data, errors as clients see them, and what is on record. */
     async ask(query: string, variables: Record<string, unknown> = {}) {

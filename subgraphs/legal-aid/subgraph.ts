@@ -4,6 +4,7 @@ import '#subgraphs/legal-aid/mutation.ts';
 import '#subgraphs/legal-aid/query.ts';
 import type { LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
+import { ownCall } from '#subgraphs/kit/legacy-caller.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -21,7 +22,7 @@ export function createLegalAidSubgraph(system: LegalAidSystem, means: OwnerMeans
     schema: legalAidSchema,
     createContext: (envelope, scope) => new LegalAidContext(system, parts, envelope, scope),
     answerOwner: (question, context) => answerOwner(legalAidOwner, question, context),
-    ready: (signal) => system.ping({ requestId: 'ready', signal }),
+    ready: (signal) => system.ping(ownCall('ready', signal)),
     close: () => system.close(),
   };
 }

@@ -123,7 +123,7 @@ export async function ask(
   { envelope = JUDGE, variables = {} }: { envelope?: VerifiedEnvelope; variables?: Record<string, unknown> } = {},
 ) {
   const subgraph = createNotarySubgraph(system, MEANS);
-  const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
+  const context = subgraph.createContext(envelope, new RequestScope(envelope));
   const { data = null, errors = [] } = await respond(subgraph, { query, variables }, context);
   return {
     data: JSON.parse(JSON.stringify(data)) as Record<string, unknown> | null,

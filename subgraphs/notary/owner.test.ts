@@ -14,7 +14,7 @@ const numbered = (serial: number) => `（2025）鲁虚构证民字第${serial}�
 
 function answer(notary: ReturnType<typeof platform>, question: OwnerQuestion, envelope = INGEST) {
   const subgraph = createNotarySubgraph(notary.system, MEANS);
-  const context = subgraph.createContext(envelope, new RequestScope('r-1'));
+  const context = subgraph.createContext(envelope, new RequestScope(envelope));
   return subgraph.answerOwner?.(question, context) as Promise<readonly Record<string, unknown>[]>;
 }
 

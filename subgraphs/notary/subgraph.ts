@@ -1,6 +1,7 @@
 import '#subgraphs/notary/query.ts';
 import type { NotarySystem } from '#adapters/systems/notary/port.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
+import { ownCall } from '#subgraphs/kit/legacy-caller.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -18,7 +19,7 @@ export function createNotarySubgraph(notary: NotarySystem, means: OwnerMeans): S
     schema: notarySchema,
     createContext: (envelope, scope) => new NotaryContext(notary, parts, envelope, scope),
     answerOwner: (question, context) => answerOwner(notaryOwner, question, context),
-    ready: (signal) => notary.ping({ requestId: 'ready', signal }),
+    ready: (signal) => notary.ping(ownCall('ready', signal)),
     close: () => notary.close(),
   };
 }

@@ -73,7 +73,7 @@ export function request(
     system,
     meansOf(async () => findings),
   );
-  const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
+  const context = subgraph.createContext(envelope, new RequestScope(envelope));
   return {
     async askOwner(question: OwnerQuestion) {
       const answer = await subgraph.answerOwner?.(question, context);

@@ -1,6 +1,7 @@
 import '#subgraphs/police/case.ts';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
+import { ownCall } from '#subgraphs/kit/legacy-caller.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -18,7 +19,7 @@ export function createPoliceSubgraph(police: PoliceSystem, means: OwnerMeans): S
     schema: policeSchema,
     createContext: (envelope, scope) => new PoliceContext(police, parts, envelope, scope),
     answerOwner: (question, context) => answerOwner(policeOwner, question, context),
-    ready: (signal) => police.ping({ requestId: 'ready', signal }),
+    ready: (signal) => police.ping(ownCall('ready', signal)),
     close: () => police.close(),
   };
 }

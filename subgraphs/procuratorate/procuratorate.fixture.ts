@@ -135,7 +135,7 @@ export function request({ system }: Procuratorate, envelope: VerifiedEnvelope, f
     system,
     meansOf(async () => findings),
   );
-  const context = subgraph.createContext(envelope, new RequestScope(envelope.requestId));
+  const context = subgraph.createContext(envelope, new RequestScope(envelope));
   const askOwner = async (question: OwnerQuestion) => {
     const answer = await subgraph.answerOwner?.(question, context);
     return JSON.parse(JSON.stringify(answer)) as readonly Record<string, never>[];

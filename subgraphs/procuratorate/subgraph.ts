@@ -1,6 +1,7 @@
 import '#subgraphs/procuratorate/case.ts';
 import type { ProcuratorateSystem } from '#adapters/systems/procuratorate-12309/port.ts';
 import { toSubgraphSchema } from '#subgraphs/kit/builder.ts';
+import { ownCall } from '#subgraphs/kit/legacy-caller.ts';
 import type { OwnerMeans } from '#subgraphs/kit/owner-context.ts';
 import { answerOwner } from '#subgraphs/kit/owner-door.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
@@ -21,7 +22,7 @@ export function createProcuratorateSubgraph(
     schema: procuratorateSchema,
     createContext: (envelope, scope) => new ProcuratorateContext(system, parts, envelope, scope),
     answerOwner: (question, context) => answerOwner(procuratorateOwner, question, context),
-    ready: (signal) => system.ping({ requestId: 'ready', signal }),
+    ready: (signal) => system.ping(ownCall('ready', signal)),
     close: () => system.close(),
   };
 }
