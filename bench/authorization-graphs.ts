@@ -49,7 +49,7 @@ export async function protectedGraph(rows: number, folder: string, logger: Logge
   const envelopes = createEnvelopeVerifier('court', await loadTrustedKeys(keys));
   let decisions = 0;
   const decide = (envelope: VerifiedEnvelope): (() => void) => {
-    const context = new RequestContext(envelope, new RequestScope(envelope.requestId));
+    const context = new RequestContext(envelope, new RequestScope(envelope));
     context.keepAudit((records) => courtLog.append(records));
     for (let row = 0; row < rows; row += 1) {
       const decision = decideRecord(envelope, courtFacts());

@@ -122,7 +122,7 @@ export async function ask(
 }
 
 export function contextOf(opened: Opened, envelope: VerifiedEnvelope): AccessContext {
-  const context = new AccessContext(opened.parts, envelope, new RequestScope(envelope.requestId));
+  const context = new AccessContext(opened.parts, envelope, new RequestScope(envelope));
   context.keepAudit((records) => opened.audit.log.append(records));
   return context;
 }

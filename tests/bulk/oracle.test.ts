@@ -11,12 +11,13 @@ import { createClock } from '#schema/clock.ts';
 import { LEGAL_AID_SERVICE, LEGAL_AID_USER } from '#simulators/legal-aid/address.ts';
 import { startLegalAid } from '#simulators/legal-aid/server.ts';
 import { everyPage, inFifties } from '#tests/bulk/pages.ts';
+import { alone } from '#tests/harness/limits.ts';
 import * as police from '#tests/police/harness.ts';
 import { openServer } from '#tests/registry/server.ts';
 
-const call = { requestId: 'test' };
+const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 const options = { cases: 400, seed: 5 };
-const PATIENT = { callTimeoutMs: 10_000, connectTimeoutMs: 10_000, queueTimeoutMs: 10_000 };
+const PATIENT = { limits: alone(10_000) };
 
 describe('generated cases at the police', () => {
   let stack: police.Stack;

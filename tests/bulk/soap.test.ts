@@ -12,7 +12,7 @@ import { everyPage, inFifties } from '#tests/bulk/pages.ts';
 import * as court12368 from '#tests/court-12368/harness.ts';
 import * as procuratorate12309 from '#tests/procuratorate-12309/harness.ts';
 
-const call = { requestId: 'test' };
+const call = { requestId: 'test', caller: 'caller', rights: 'rights' };
 const options = { cases: 400, seed: 5 };
 const numbersOf = (series: SeriesName) =>
   Array.from({ length: options.cases }, (_, index) => index)

@@ -1,0 +1,3 @@
+package legacy.types;
+
+public enum Stage { FILED, TRIAL, CLOSED }
