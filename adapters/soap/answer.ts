@@ -5,7 +5,7 @@ import { judgeResult, type ResultRule } from '#adapters/soap/faults/result-rule.
 import type { HttpReply } from '#adapters/soap/http/exchange.ts';
 import type { Reply } from '#adapters/soap/read/reply.ts';
 import { createReplyReader } from '#adapters/soap/read/reply-reader.ts';
-import { isEmpty, type ReadingOptions, readReply } from '#adapters/soap/reply.ts';
+import { isEmpty, type ReadingOptions, readReply, takeSteps } from '#adapters/soap/reply.ts';
 import { notSigned } from '#adapters/soap/security/signed-parts.ts';
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import type { Operation, ServiceDescription, ServicePort } from '#adapters/soap/wsdl/model.ts';
@@ -37,6 +37,7 @@ export async function readAnswer(
   }
   const reader = createReplyReader({ operation, version: port.version, schemas });
   const isTheirs = await readReply(http, reader, attempt, reading);
+  await takeSteps(reader.steps(), attempt.signal);
   const reply = reader.finish();
   if (reply.kind === 'fault') return answerOfFault(reply, http.status, isTheirs ? rules.faultDetail : undefined);
   if (!isTheirs) throw notSigned('it is an answer with the status of a fault');

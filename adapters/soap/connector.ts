@@ -7,6 +7,7 @@ import { requestHeaders, writeEnvelope } from '#adapters/soap/envelope.ts';
 import { createExchange, type HttpRequest } from '#adapters/soap/http/exchange.ts';
 import { DEFAULT_MAX_REPLY_BYTES, type SoapConnectorOptions } from '#adapters/soap/options.ts';
 import { choosePort, endpointOf } from '#adapters/soap/port.ts';
+import { rowsIn } from '#adapters/soap/rows.ts';
 import { createReplyVerifier } from '#adapters/soap/security/reply-verifier.ts';
 import { createSecurity } from '#adapters/soap/security/security.ts';
 import { SOAP_VERSIONS } from '#adapters/soap/soap-version.ts';
@@ -24,8 +25,8 @@ export interface CallOptions<Answer> {
    * What the port makes of the reply; a LegacyFailure of it is the call's. @default the reply itself
    */
   readonly read: (reply: XmlRecord) => Answer;
-  /** What makes two calls of this operation equal. @default all that is sent */
-  readonly shareKey?: string;
+  /** What makes two reads of this operation equal, and so one call while it is under way; `null`: nothing. @default all that is sent */
+  readonly shareKey?: string | null;
 }
 
 export interface SoapConnector {
@@ -99,13 +100,15 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
       const guarded = {
         operation: name,
         isRead: isRead(name),
-        shareKey: isRead(name) ? (shareKey ?? body) : null,
+        shareKey: !isRead(name) ? null : shareKey === undefined ? body : shareKey,
         call,
       };
       return guard.run(guarded, async (attempt) => {
         const http = await exchange.post(messageOf(operation, body, call), attempt);
         const reply = await readAnswer(http, operation, attempt, answering);
-        return read ? read(reply) : reply;
+        const answer = read ? read(reply) : reply;
+        attempt.rows(rowsIn(answer));
+        return answer;
       });
     },
     describe: () => port,

@@ -21,7 +21,7 @@ export interface SoapConnectorOptions {
   readonly endpoint?: string;
   /** What the system demands of a request. @default nothing */
   readonly security?: readonly SecuritySetting[];
-  /** How the system signs its replies. @default they are not signed, or nobody looks */
+  /** How the system signs its replies: they are held whole and checked in one piece before they are read. @default they are not signed, or nobody looks */
   readonly verifyReplies?: ReplySignature;
   /** Of requests: the name that they declare, and what they are in. @default UTF-8 */
   readonly charset?: { readonly declared: string; readonly sent: Charset };

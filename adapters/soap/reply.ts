@@ -44,6 +44,14 @@ export async function readReply(
   }
 }
 
+/** Takes steps that are left to do, and gives others their turn between them. */
+export async function takeSteps(steps: Iterable<void>, signal: AbortSignal): Promise<void> {
+  for (const _ of steps) {
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+}
+
 /** Whether a body holds nothing, which only a message without an answer may. */
 export async function isEmpty(http: HttpReply): Promise<boolean> {
   for await (const chunk of http.body) if (chunk.length > 0) return false;

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { CLOSED_SETTING, LIMIT_RANGES } from '#adapters/connector/read-limits.ts';
 import { PORT_SETTINGS } from '#demo/settings.ts';
 import { readSubgraphSettings } from '#subgraphs/settings.ts';
 import { pathsIn, ROOT, readDocument } from '#tests/docs/document.ts';
@@ -57,6 +58,11 @@ describe('its settings', () => {
   /** Not for whoever runs it: set by npm, by the launcher for the stand-ins, by a process for itself. */
   const INTERNAL = ['INIT_CWD', 'PATH', 'APOLLO_TELEMETRY_DISABLED', 'LEGAL_AID_DATABASE_URL', 'POLICE_DATABASE_URL'];
 
+  /** Those of each system's limits, which docs/connectors.md lists. */
+  const LIMIT = new RegExp(
+    `_(?:${[...Object.values(LIMIT_RANGES).map(({ setting }) => setting), CLOSED_SETTING].join('|')})$`,
+  );
+
   it('have every variable that the code reads', () => {
     const files = globSync('{auth,demo,gateway,service,subgraphs}/**/*.ts', { cwd: ROOT }).filter(
       (path) => !/\.(?:test|fixture)\.ts$/.test(path),
@@ -64,7 +70,10 @@ describe('its settings', () => {
     const inCode = files.flatMap((path) =>
       [...read(path).matchAll(/\benv\.([A-Z][A-Z\d_]+)/g)].map(([, name = '']) => name),
     );
-    const variables = new Set([...inCode, ...readBySubgraphs()].filter((name) => !INTERNAL.includes(name)));
+    const variables = new Set(
+      [...inCode, ...readBySubgraphs()].filter((name) => !INTERNAL.includes(name) && !LIMIT.test(name)),
+    );
+    expect(text).toContain('`<SYSTEM>_…`');
     expect(variables.size).toBeGreaterThan(40);
     const written = text.replace(
       'SUBGRAPH_<NAME>_URL',
@@ -79,7 +88,7 @@ describe('its settings', () => {
     const env = new Proxy({} as NodeJS.ProcessEnv, {
       get(_target, name) {
         names.add(String(name));
-        return /PORT|TIMEOUT|DAYS|SIGNATURE/.test(String(name)) ? undefined : 'x';
+        return /PORT|TIMEOUT|DAYS|SIGNATURE/.test(String(name)) || LIMIT.test(String(name)) ? undefined : 'x';
       },
     });
     const { databaseUrl, accessDatabaseUrl, grantLimits, court12368, legalAid, police, procuratorate12309, notary } =

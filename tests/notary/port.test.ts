@@ -135,13 +135,12 @@ describe('a number that the platform does not know', () => {
 });
 
 describe('live', () => {
-  it('two questions are two calls, but for those at once of one who asks twice', async () => {
+  it('every question is a call of its own, those at once of one caller too', async () => {
     const { notary, simulator } = await start();
     await notary.verify(OFFICE, VALID, DIGEST, call);
     await notary.verify(OFFICE, VALID, DIGEST, call);
     expect(simulator.calls()).toEqual({ HechaChaxun: 2 });
-    const callers = [call, call, { ...call, rights: 'others' }];
-    await Promise.all(callers.map((each) => notary.verify(OFFICE, VALID, DIGEST, each)));
+    await Promise.all([call, call].map((each) => notary.verify(OFFICE, VALID, DIGEST, each)));
     expect(simulator.calls()).toEqual({ HechaChaxun: 4 });
   });
 

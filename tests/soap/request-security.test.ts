@@ -80,6 +80,11 @@ describe('a signature', () => {
     expect(xml.match(/<wsse:Security /g)).toHaveLength(1);
   });
 
+  it('is another one where the same is sent at the same time, so that it is no replay', () => {
+    const values = [1, 2].map(() => found(envelope([X509]), /<ds:SignatureValue>([^<]*)</));
+    expect(new Set(values).size).toBe(2);
+  });
+
   it('is by SHA-1 for who knows nothing else', () => {
     const xml = envelope([{ ...X509, digest: 'sha1' }]);
     expect(xml).not.toContain('sha256');

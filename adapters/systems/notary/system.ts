@@ -67,7 +67,8 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
   return {
     async verify(officeUscc, number, digest, call) {
       const key = certificateKey(officeUscc, number);
-      const reply = await connector.call('hecha', toParts(key), call);
+      // Never the answer to somebody who asked before: a certificate may be revoked in between.
+      const reply = await connector.call('hecha', toParts(key), call, { read: (record) => record, shareKey: null });
       const checkedAt = now();
       return reading(SYSTEM, () => {
         const known = reply !== NOTHING;
