@@ -6,6 +6,8 @@ export interface Stack {
   readonly issuer: string;
   readonly controlUrl: string;
   readonly dataDir: string;
+  /** Of the subgraphs' process. */
+  readonly metricsUrl: string;
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
 }
 

@@ -38,6 +38,7 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningSt
     issuer: demo.issuer,
     controlUrl: demo.controlUrl,
     dataDir,
+    metricsUrl: `http://127.0.0.1:${settings.ports.subgraphsMetrics}/metrics`,
     subgraphUrls: subgraphUrls(settings),
     async stop() {
       await demo.stop();
