@@ -18,7 +18,7 @@ export function demoEnvironment(
   const { authorityFile, certificateFile, keyFile } = demoTlsFiles(keysDir, 'client');
   return {
     ...Object.fromEntries(names.map((name) => [PORT_SETTINGS[name].variable, String(ports[name])])),
-    ...Object.fromEntries(LEGACY_SYSTEMS.flatMap(quickToTryAgain)),
+    ...Object.fromEntries([...LEGACY_SYSTEMS.flatMap(quickToTryAgain), ...standards(ORACLE_SESSIONS)]),
     DEMO_TODAY: today,
     BULK_CASES: String(bulk.cases),
     BULK_SEED: String(bulk.seed),
@@ -64,7 +64,15 @@ const LEGACY_SYSTEMS = ['COURT_12368', 'PROCURATORATE_12309', 'NOTARY', 'LEGAL_A
 /** Whoever breaks a stand-in and mends it wants to see it come back; a real system is left alone for longer. */
 function quickToTryAgain(system: string): (readonly [string, string])[] {
   const times = { [`${system}_BREAKER_OPEN_MS`]: '500', [`${system}_BREAKER_REFUSED_MS`]: '5000' };
-  return Object.entries(times).map(([name, standard]) => [name, process.env[name] || standard]);
+  return standards(times);
+}
+
+/** The stand-ins' databases bear more sessions than a department's old one, and a first look at a long list should not be turned away. */
+const ORACLE_SESSIONS = { POLICE_CONCURRENCY: '8', LEGAL_AID_CONCURRENCY: '8' };
+
+/** What is not set by whoever starts the demo. */
+function standards(settings: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  return Object.entries(settings).map(([name, standard]) => [name, process.env[name] || standard]);
 }
 
 function subgraph(port: number): string {

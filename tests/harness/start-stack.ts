@@ -15,6 +15,8 @@ const UNGUARDED = {
   ...{ BREAKER_FAILURES: '100', BREAKER_SHARE: '100', BREAKER_OPEN_MS: '100', BREAKER_REFUSED_MS: '100' },
   RETRIES: '0',
 };
+/** A list of a hundred cases waits for no place, however slow the machine is. */
+const SESSIONS = { POLICE_CONCURRENCY: '16', LEGAL_AID_CONCURRENCY: '16' };
 
 export interface RunningStack extends Stack {
   stop(): Promise<void>;
@@ -26,6 +28,7 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningSt
   const settings = readSettings({ ...(await demoPorts()), ...env, DATA_DIR: dataDir });
   const demo = await startDemo(settings, () => {}, {
     LEGACY_TIMEOUT_MS: String(LEGACY_TIMEOUT_MS),
+    ...SESSIONS,
     ...Object.fromEntries(
       SYSTEMS.flatMap((system) => Object.entries(UNGUARDED).map(([limit, value]) => [`${system}_${limit}`, value])),
     ),
