@@ -1,4 +1,4 @@
-/** `npm run legacy -- soap|oracle …` calls a system by configuration alone, and prints one JSON document (`scripts/legacy`, `docs/connectors.md`). */
+/** `npm run legacy -- soap|oracle …` calls a system by configuration alone, and prints one JSON document (`scripts/legacy`, `docs/legacy-tool.md`). */
 import { legacy } from './legacy/command.ts';
 
 const interrupted = new AbortController();

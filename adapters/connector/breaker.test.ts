@@ -93,6 +93,20 @@ describe('the breaker', () => {
     expect(await all[0]).toBe('back');
   });
 
+  it('is open no longer where the clock of this machine is put back', async () => {
+    const { ask, reached } = guarded({ ...LIMITS, breakerFailures: 1 });
+    const failing = outcome(ask('q'));
+    await settle();
+    reached[0]?.fail(DOWN());
+    await failing;
+    jest.setSystemTime(Date.now() - 3_600_000);
+    await jest.advanceTimersByTimeAsync(1000);
+    const call = outcome(ask('q'));
+    await settle();
+    reached[1]?.answer('back');
+    expect(await call).toBe('back');
+  });
+
   it('lets none through that waited for a place when it opened', async () => {
     const { ask, reached } = guarded({ ...LIMITS, concurrency: 3 });
     const all = Array.from({ length: 6 }, () => outcome(ask('q')));

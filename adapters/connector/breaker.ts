@@ -36,6 +36,7 @@ export class Breaker {
   readonly #failures: SlidingCount;
   #inRow = 0;
   #refusals = 0;
+  /** By the clock that nobody sets. */
   #openUntil: number | null = null;
   #probing = false;
   /** Changes when it opens or closes: what was let through before says nothing of afterwards. */
@@ -51,7 +52,7 @@ export class Breaker {
 
   get state(): BreakerState {
     if (this.#openUntil === null) return 'closed';
-    return Date.now() < this.#openUntil ? 'open' : 'half-open';
+    return performance.now() < this.#openUntil ? 'open' : 'half-open';
   }
 
   /** @throws TurnedAway where no call may reach the system now. */
@@ -107,7 +108,7 @@ export class Breaker {
 
   #open(ms: number): void {
     this.#begin();
-    this.#openUntil = Date.now() + ms;
+    this.#openUntil = performance.now() + ms;
     this.#changed('open');
   }
 

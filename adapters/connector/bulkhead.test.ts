@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Bulkhead, type Leave } from '#adapters/connector/bulkhead.ts';
-import { settle } from '#adapters/connector/guard.fixture.ts';
+import { random, settle } from '#adapters/connector/guard.fixture.ts';
 
 const never = new AbortController().signal;
 
@@ -68,5 +68,76 @@ describe('Bulkhead', () => {
     const { bulkhead, enter } = entered(1, 1);
     expect(await enter('a', AbortSignal.abort(new Error('over')))).toBe('over');
     expect(bulkhead.running).toBe(0);
+  });
+});
+
+/** Who is inside and who waits, in a few lines that cannot race. */
+class Model {
+  readonly inside: string[] = [];
+  readonly waiting: string[] = [];
+  readonly refused: string[] = [];
+  readonly #concurrency: number;
+  readonly #queue: number;
+
+  constructor(concurrency: number, queue: number) {
+    this.#concurrency = concurrency;
+    this.#queue = queue;
+  }
+
+  enter(name: string): void {
+    if (this.inside.length < this.#concurrency) this.inside.push(name);
+    else if (this.waiting.length < this.#queue) this.waiting.push(name);
+    else this.refused.push(name);
+  }
+
+  leave(name: string): void {
+    this.inside.splice(this.inside.indexOf(name), 1);
+    const next = this.waiting.shift();
+    if (next !== undefined) this.inside.push(next);
+  }
+
+  quit(name: string): void {
+    if (!this.waiting.includes(name)) return;
+    this.waiting.splice(this.waiting.indexOf(name), 1);
+    this.refused.push(name);
+  }
+}
+
+describe('in any order of entering, leaving and giving up', () => {
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))('places are given as by the model: seed %i', async (seed) => {
+    const below = random(seed);
+    const [concurrency, queue] = [1 + below(3), below(4)];
+    const model = new Model(concurrency, queue);
+    const bulkhead = new Bulkhead({ concurrency, queue });
+    const inside = new Map<string, Leave>();
+    const refused: string[] = [];
+    const callers = new Map<string, AbortController>();
+    for (let step = 0; step < 120; step += 1) {
+      const what = below(3);
+      const [oldest] = inside.keys();
+      const waiting = model.waiting[below(Math.max(1, model.waiting.length))];
+      if (what === 0) {
+        const name = String(step);
+        const caller = new AbortController();
+        callers.set(name, caller);
+        bulkhead.enter(caller.signal).then(
+          (leave) => inside.set(name, leave),
+          () => refused.push(name),
+        );
+        model.enter(name);
+      } else if (what === 1 && oldest !== undefined) {
+        model.leave(oldest);
+        inside.get(oldest)?.();
+        inside.delete(oldest);
+      } else if (what === 2 && waiting !== undefined) {
+        model.quit(waiting);
+        callers.get(waiting)?.abort(new Error('gone'));
+      }
+      if (below(2) === 0) continue; // the next step comes in the same moment
+      await settle();
+      expect([...inside.keys()].toSorted()).toEqual(model.inside.toSorted());
+      expect(refused.toSorted()).toEqual(model.refused.toSorted());
+      expect([bulkhead.running, bulkhead.waiting]).toEqual([model.inside.length, model.waiting.length]);
+    }
   });
 });

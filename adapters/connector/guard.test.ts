@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { accountRefused } from '#adapters/connector/failures.ts';
 import { DOWN, GARBLED, guarded, OURS, outcome, SLOW, settle } from '#adapters/connector/guard.fixture.ts';
+import { DEFAULT_LIMITS } from '#adapters/connector/limits.ts';
 import { parseWindows } from '#adapters/connector/maintenance.ts';
+import { Retries } from '#adapters/connector/retries.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 
 beforeEach(() => void jest.useFakeTimers({ now: Date.parse('2026-01-05T01:00:00+08:00') }));
@@ -202,6 +204,40 @@ describe('reads that failed', () => {
     await pass(60_000);
     await calls(1, true);
     expect(reached).toHaveLength(30 + 3 + 2);
+  });
+
+  it('of which there is no time to ask again leave that to others', async () => {
+    const { ask, reached } = guarded({ retries: 1, callTimeoutMs: 1000, breakerFailures: 100, breakerShare: 100 });
+    const late = outcome(ask('late'));
+    await pass(1000);
+    expect(await late).toBe('TIMEOUT');
+    const other = outcome(ask('other'));
+    await settle();
+    reached[1]?.fail(DOWN());
+    await pass(900);
+    expect(reached).toHaveLength(3);
+    reached[2]?.answer(1);
+    await other;
+  });
+
+  it('are asked again for a share of the calls that reached the system, and not of those turned away', async () => {
+    const { ask, reached } = guarded({ retries: 1, concurrency: 1, queue: 0, breakerFailures: 100, breakerShare: 100 });
+    for (let call = 0; call < 3; call += 1) {
+      const running = outcome(ask('q'));
+      const shed = Array.from({ length: 30 }, () => outcome(ask('q')));
+      await Promise.all(shed);
+      reached.at(-1)?.fail(DOWN());
+      await pass(1000);
+      reached.at(-1)?.fail(DOWN());
+      await running;
+    }
+    expect(reached).toHaveLength(3 + 1);
+  });
+
+  it('are not asked again at once, nor all at the same time', () => {
+    const delays = Array.from({ length: 50 }, () => new Retries(DEFAULT_LIMITS).ofCall().next(10_000));
+    expect(new Set(delays).size).toBeGreaterThan(40);
+    expect(Math.max(...delays.map(Number))).toBeLessThan(1000);
   });
 
   it('are not asked again while others wait for a place', async () => {

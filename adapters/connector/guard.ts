@@ -74,6 +74,8 @@ export function createGuard(options: GuardOptions): Guard {
         return value;
       } catch (error) {
         throw told.failed(error);
+      } finally {
+        if (!isRead) sharing.part(); // a read from before the change would hide it from who asks after it
       }
     },
     async close() {

@@ -30,7 +30,7 @@ export const WINDOWS_FORMAT =
 
 /**
  * Windows in Chinese time (+08:00), several with `;` between them: every day, every week, or once (without times: both days whole). An end
- * that is not after its beginning is on the next day, or in the next week. @throws RangeError for anything else, and where no time is left open
+ * that is not after its beginning is on the next day, or, where its day is named, in the next week. @throws RangeError for anything else, and where no time is left open
  */
 export function parseWindows(text: string): readonly MaintenanceWindow[] {
   const parts = text.split(';').map((part) => part.trim());
@@ -54,11 +54,11 @@ export function opensAt(windows: readonly MaintenanceWindow[], at: number): numb
 function parseWindow(text: string): MaintenanceWindow {
   const [, ...daily] = DAILY.exec(text) ?? [];
   if (daily.length > 0) return recurring(DAY, timeOf(daily[0], daily[1]), timeOf(daily[2], daily[3]));
-  const [, first, fromHour, fromMinute, last = first, toHour, toMinute] = WEEKLY.exec(text) ?? [];
-  if (first !== undefined && last !== undefined) {
+  const [, first, fromHour, fromMinute, last, toHour, toMinute] = WEEKLY.exec(text) ?? [];
+  if (first !== undefined) {
     const from = dayOf(first) + timeOf(fromHour, fromMinute);
-    const to = dayOf(last) + timeOf(toHour, toMinute);
-    return recurring(WEEK, from, first === last && to < from ? to + DAY : to);
+    const to = dayOf(last ?? first) + timeOf(toHour, toMinute);
+    return recurring(WEEK, from, last === undefined && to < from ? to + DAY : to);
   }
   const [, ...once] = ONCE.exec(text) ?? [];
   if (once.length > 0) return between(instant(once.slice(0, 5)), instant(once.slice(5), DAY));

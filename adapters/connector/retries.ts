@@ -8,8 +8,8 @@ const DELAYS = new ExponentialBackoff({ initialDelay: 100, maxDelay: 1000 });
 
 /** What one call may still do about a failure. */
 export interface CallRetries {
-  /** Milliseconds after which to try again; `null`: not again. */
-  next(): number | null;
+  /** Milliseconds after which to try again, fewer than are left; `null`: not again. */
+  next(leftMs: number): number | null;
 }
 
 /** How often reads are tried again: a few times a call, and never more than a share of the last minute's calls, so that failures do not multiply the load. */
@@ -22,17 +22,20 @@ export class Retries {
     this.#limits = limits;
   }
 
-  /** Counts a call. */
-  ofCall(): CallRetries {
+  /** A call reaches the system: those that are turned away do not count. */
+  began(): void {
     this.#calls.add();
+  }
+
+  ofCall(): CallRetries {
     let left = this.#limits.retries;
     let delay: IBackoff<unknown> = DELAYS.next();
     return {
-      next: () => {
-        if (left === 0 || this.#retries.total >= this.#budget()) return null;
+      next: (leftMs) => {
+        const ms = delay.duration;
+        if (left === 0 || ms >= leftMs || this.#retries.total >= this.#budget()) return null;
         this.#retries.add();
         left -= 1;
-        const ms = delay.duration;
         delay = delay.next(undefined);
         return ms;
       },

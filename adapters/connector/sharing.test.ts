@@ -45,6 +45,20 @@ describe('equal reads under way', () => {
     expect(reached).toHaveLength(2);
   });
 
+  it('from before a change has ended are not given to who asks after it', async () => {
+    const { ask, reached } = guarded();
+    const before = outcome(ask('q', KEY));
+    const change = outcome(ask('change', { isRead: false }));
+    await settle();
+    reached[1]?.answer('changed');
+    await change;
+    const after = outcome(ask('q', KEY));
+    await settle();
+    reached[0]?.answer('as it was');
+    reached[2]?.answer('as it is');
+    expect([await before, await after]).toEqual(['as it was', 'as it is']);
+  });
+
   it('fail together', async () => {
     const { ask, reached } = guarded();
     const all = [outcome(ask('q', KEY)), outcome(ask('q', KEY))];

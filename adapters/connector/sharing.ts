@@ -36,6 +36,11 @@ export class Sharing {
     return { value: (await this.#wait(flight, key, caller)) as T, isShared: known !== undefined };
   }
 
+  /** What is under way now is given to those who wait for it, and to nobody who comes from now on. */
+  part(): void {
+    this.#flights.clear();
+  }
+
   #begin<T>(key: string | null, begin: (signal: AbortSignal) => Promise<T>): Flight {
     const controller = new AbortController();
     const flight = { answer: begin(controller.signal), controller, waiting: 0 };

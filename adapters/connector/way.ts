@@ -53,7 +53,11 @@ export function createWay({ system, limits, failureOf, logger }: GuardOptions): 
     breaker.require();
     rate.take();
     const leave = await place(whole);
-    const admitted = unless(() => breaker.admit(), leave);
+    const admitted = unless(() => {
+      whole.throwIfAborted(); // it may have in the moment in which the place was handed over
+      return breaker.admit();
+    }, leave);
+    if (told.tally.attempts === 0) retries.began();
     try {
       const value = await attempt(work, { whole, firstByteMs, tally: told.tally, leave });
       admitted.ended(null);
@@ -75,15 +79,15 @@ export function createWay({ system, limits, failureOf, logger }: GuardOptions): 
   return {
     async go(work, going) {
       const ofCall = retries.ofCall();
-      const endsAt = Date.now() + callTimeoutMs;
+      const endsAt = performance.now() + callTimeoutMs;
       using time = deadline(callTimeoutMs, going.signal);
       for (;;) {
         try {
           return await once(work, time.signal, going);
         } catch (failure) {
           if (!mayGoAgain(failure, going)) throw failure;
-          const delay = ofCall.next();
-          if (delay === null || Date.now() + delay >= endsAt) throw failure;
+          const delay = ofCall.next(endsAt - performance.now());
+          if (delay === null) throw failure;
           going.told.triedAgain(failure);
           await pause(delay, time.signal);
         }

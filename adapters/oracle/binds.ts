@@ -88,7 +88,7 @@ function valueFor(name: string, kind: BindKind, value: string | null): { type: o
 
 /** The driver sends the digits of what it is given: so exactly these, or the text where JavaScript has no such number. */
 function exactNumber(text: string): number | bigint | string | null {
-  if (!/^-?(?:\d{1,40}|\d{0,40}\.\d{1,130})$/.test(text)) return null;
+  if (!/^-?(?:\d{1,40}|\d{0,40}\.\d{1,168})$/.test(text)) return null;
   if (/^-?\d+$/.test(text)) return BigInt(text);
   const shortest = text.replace(/^(-?)0*(?=\d)/, '$1').replace(/\.?0+$/, '');
   return String(Number(text)) === shortest ? Number(text) : text;

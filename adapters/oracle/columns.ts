@@ -88,8 +88,8 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** At most 126 digits before the point and 130 behind it; infinities are beyond that. */
-const DECIMAL = /^(-?)(\d{0,126})(?:\.(\d{1,130}))?$/;
+/** At most 126 digits before the point, and behind it 128 zeros and 40 digits; infinities are beyond that. */
+const DECIMAL = /^(-?)(\d{0,126})(?:\.(\d{1,168}))?$/;
 
 /** Decimal text with a digit before the point: the driver writes `.5`. */
 export function decimal(value: unknown): string | null {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createOracleConnector, type OracleConnectorOptions } from '#adapters/oracle/connector.ts';
 
@@ -45,6 +46,7 @@ function connectorTo(connectString: string, options: Partial<OracleConnectorOpti
   });
   cleanUp.push(() => connector.close());
   return {
+    connector,
     query: (signal?: AbortSignal) =>
       connector.query({ name: 'one', sql: 'SELECT 1' }, [], { ...call, ...(signal && { signal }) }),
     logged,
@@ -81,6 +83,15 @@ describe('a database that cannot be reached', () => {
       expect.objectContaining({ requestId: 'test-1', code: 'DEPARTMENT_UNAVAILABLE', driverCode: 'NJS-503' }),
     ]);
     expect(JSON.stringify(logged)).not.toMatch(/127\.0\.0\.1|SELECT|never-in-a-log/);
+  });
+
+  it('is told without a secret, which is in nothing that can be looked into', async () => {
+    const { connectString } = await listen((socket) => socket.destroy());
+    const { connector, query } = connectorTo(connectString);
+    const error = await query().catch((thrown: unknown) => thrown);
+    const looked = [connector, error].map((each) => inspect(each, { depth: 20, showHidden: true }));
+    expect(looked.join()).toContain('LegacyFailure');
+    expect(looked.join()).not.toMatch(/never-in-a-log|SELECT/);
   });
 
   it('cuts the connection: UNAVAILABLE', async () => {

@@ -77,9 +77,9 @@ export function createOracleConnector(options: OracleConnectorOptions): OracleCo
       const meter = new Meter(attempt, { maxRows, maxBytes });
       const session = await pool.acquire(attempt.signal);
       try {
-        const ask = (connection: DriverConnection) => {
+        const ask = async (connection: DriverConnection) => {
           callOnBehalf(connection, call);
-          return work(connection, meter);
+          return await work(connection, meter);
         };
         const result = await session.run(ask, meter);
         meter.given();

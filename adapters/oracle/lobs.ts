@@ -46,8 +46,18 @@ export async function streamLob(
   return true;
 }
 
+async function sendLob(lob: oracledb.Lob, meter: Meter, sink: LobSink, longest?: number): Promise<void> {
+  try {
+    await sendPieces(lob, meter, sink, longest);
+  } finally {
+    // A temporary one takes space at the database until it is let go of; the driver says so with the next call.
+    lob.once('error', () => {});
+    lob.destroy();
+  }
+}
+
 /** Not by the driver's stream: what fails in one that nobody listens to any longer ends the process. */
-async function sendLob(
+async function sendPieces(
   lob: oracledb.Lob,
   meter: Meter,
   sink: LobSink,

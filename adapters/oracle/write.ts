@@ -8,7 +8,7 @@ import type {
   ProcedureResult,
 } from '#adapters/oracle/statement.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, type WriteOutcome } from '#schema/errors/graph-error.ts';
 
 /** What a system declares of a write: nothing else changes its data. */
 export interface WriteDeclaration extends OracleProcedure {
@@ -45,23 +45,24 @@ export function declareWrite(write: WriteDeclaration): DeclaredWrite {
 }
 
 /**
- * What became of a write that was sent and not answered. An error of the database is its answer. Otherwise the database is asked on
- * another session; who does not wait any longer is told what he would have been told anyway.
+ * What became of a write that was sent and not answered, or answered with an error: a block may fail after it has committed, and so may the
+ * reading of its cursor. The database is asked on another call; who does not wait any longer is told what he would have been told anyway.
  * @param lost the DepartmentError of the write
- * @throws DepartmentError: `lost`, or in a sentence of its own that nothing was found, or that nobody could be asked
+ * @throws DepartmentError: `lost`, where that is the database's own answer; else in a sentence of its own that nothing was found, or that
+ * nobody could be asked
  */
 export async function findOut(
   lost: unknown,
   find: () => Promise<readonly OracleRow[]>,
   owner: { readonly department: Department; readonly system: SystemName },
 ): Promise<Written> {
-  if (!(lost instanceof DepartmentError) || isAnswer(lost.cause)) throw lost;
-  const rows = await find().catch((cause: unknown) => {
-    throw new DepartmentError('DEPARTMENT_UNAVAILABLE', { ...owner, writeOutcome: 'UNKNOWN', cause });
+  if (!(lost instanceof DepartmentError)) throw lost;
+  const unlessAnswered = (writeOutcome: WriteOutcome, cause: unknown) =>
+    isAnswer(lost.cause) ? lost : new DepartmentError('DEPARTMENT_UNAVAILABLE', { ...owner, writeOutcome, cause });
+  const [row] = await find().catch((cause: unknown) => {
+    throw unlessAnswered('UNKNOWN', cause);
   });
-  const [row] = rows;
-  if (row === undefined)
-    throw new DepartmentError('DEPARTMENT_UNAVAILABLE', { ...owner, writeOutcome: 'NOT_DONE', cause: lost });
+  if (row === undefined) throw unlessAnswered('NOT_DONE', lost);
   return { kind: 'found', row };
 }
 

@@ -67,6 +67,14 @@ describe('keys asked in lists', () => {
     expect(lists.length - 1).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(count)));
   });
 
+  it('fail alone in a list of their own beside another list', async () => {
+    const keys = keysOf(51);
+    const { ask, lists } = system(['k50']);
+    const answers = seen(await askInLists(50, keys, ask), keys);
+    expect([answers[50], answers.filter((answer) => answer?.startsWith('of')).length]).toEqual([GARBLED.code, 50]);
+    expect(lists).toHaveLength(2);
+  });
+
   it('fail alone where there are two, as far as the calls go', async () => {
     const keys = keysOf(50);
     const { ask, lists } = system(['k3', 'k44']);
@@ -76,11 +84,11 @@ describe('keys asked in lists', () => {
     expect(lists.length - 1).toBeLessThanOrEqual(12);
   });
 
-  it('fail with their list’s error where nothing can be answered, after no more calls than that', async () => {
+  it('fail with their list’s error where nothing can be answered, after few calls: the system may be what is wrong', async () => {
     const keys = keysOf(50);
     const { ask, lists } = system(keys);
     await expect(askInLists(50, keys, ask)).rejects.toMatchObject({ code: 'DEPARTMENT_DATA_INVALID', cause: GARBLED });
-    expect(lists).toHaveLength(13);
+    expect(lists).toHaveLength(1 + 2 + 4);
   });
 
   it.each([

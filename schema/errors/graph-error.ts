@@ -43,7 +43,7 @@ export interface DepartmentFault {
   cause?: unknown;
 }
 
-/** The system was asked by the idempotency key and has not done it; or it could not be asked. Either way the same key may be sent again. */
+/** Asked by the idempotency key the system had not done it (it may be at work still); or it could not be asked. Either way the same key may be sent again. */
 export type WriteOutcome = 'NOT_DONE' | 'UNKNOWN';
 
 /** That a department's system failed, and how: everything that a client may know of it. */
@@ -102,8 +102,8 @@ function sentencesOf(
 /** The system may still be at work on what it was sent when the connection ended: so only with the same key. */
 const LOST_WRITES: Readonly<Record<WriteOutcome, { zh: string; en: string }>> = {
   NOT_DONE: {
-    zh: '与部门系统的连接中断，按幂等键查询，该操作没有完成。可用同一幂等键重试。',
-    en: 'The department’s system was cut off and, asked by the idempotency key, has not done it. Send it again with the same key.',
+    zh: '与部门系统的连接中断，按幂等键查询时，该操作没有完成。可用同一幂等键重试，不会重复办理。',
+    en: 'The department’s system was cut off and, asked by the idempotency key, had not done it. Send it again with the same key; it is not done twice.',
   },
   UNKNOWN: {
     zh: '与部门系统的连接中断，暂时无法查询，该操作是否完成尚不清楚。可用同一幂等键重试，不会重复办理。',

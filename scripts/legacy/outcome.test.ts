@@ -53,7 +53,9 @@ describe('an error is told with its exit code', () => {
       departmentError(
         unreadable('refused', {
           driverCode: 'ORA-00942',
-          cause: new Error('ORA-00942: table or view does not exist\nHelp: https://docs.oracle.com'),
+          cause: Object.assign(new Error('ORA-00942: table or view does not exist\nHelp: https://docs.oracle.com'), {
+            code: 'ORA-00942',
+          }),
         }),
       ),
       { exitCode: 8, driverCode: 'ORA-00942', detail: 'ORA-00942: table or view does not exist' },

@@ -1,4 +1,5 @@
 import { LegacyFailure } from '#adapters/connector/failures.ts';
+import { databaseMessageOf } from '#adapters/oracle/faults.ts';
 import { faultOf } from '#adapters/soap/faults/kept-fault.ts';
 import type { SoapFault } from '#adapters/soap/read/reply.ts';
 import { ERROR_CODES, type ErrorCodeName } from '#schema/errors/codes.ts';
@@ -42,7 +43,7 @@ function departmentOutcome(error: DepartmentError): Outcome {
   const failure = failureIn(error);
   if (failure === null) return stable(EXIT_OF[code], code, retryable, {});
   const fault = faultOf(error);
-  const sentence = databaseSentence(failure.cause);
+  const sentence = databaseMessageOf(failure.cause);
   const isFault = fault !== null || (sentence !== null && code === 'DEPARTMENT_DATA_INVALID');
   return stable(isFault ? EXIT.fault : EXIT_OF[code], code, retryable, {
     reason: failure.message,
@@ -66,12 +67,6 @@ function failureIn(error: DepartmentError): LegacyFailure | null {
   for (let each: unknown = error; each instanceof Error; each = each.cause)
     if (each instanceof LegacyFailure) return each;
   return null;
-}
-
-/** What Oracle says: for whoever asked, as SQL*Plus would show it; in no log. */
-function databaseSentence(cause: unknown): string | null {
-  const [sentence = ''] = cause instanceof Error ? cause.message.split('\n', 1) : [];
-  return /^ORA-\d{5}/.test(sentence) ? sentence : null;
 }
 
 function stable(exitCode: ExitCode, code: ErrorCodeName, retryable: boolean, more: Readonly<Record<string, unknown>>) {

@@ -31,6 +31,7 @@ describe('the tool refuses', () => {
     ['SELECT 1 FROM DUAL; DELETE FROM T', /only one statement/],
     ['WITH FUNCTION F RETURN NUMBER IS BEGIN RETURN 1; END; SELECT F FROM DUAL', /only one statement/],
     ['SELECT * FROM T FOR UPDATE', /locks rows/],
+    ['SELECT S.NEXTVAL FROM DUAL', /no NEXTVAL/],
     ['SELECT * FROM T FOR /* */ UPDATE NOWAIT', /locks rows/],
   ])('%s', (sql, sentence) => {
     expect(() => queryOnly(sql)).toThrow(sentence);

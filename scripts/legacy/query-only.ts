@@ -6,7 +6,8 @@ const SILENT =
 
 /**
  * One query, without the semicolon that SQL*Plus wants and Oracle does not. The tool is tried against systems in service, so it changes
- * nothing there: no other statement, no block, no row locked. What a department lets us change has a declared statement in its system.
+ * nothing there: no other statement, no block, no row locked, no sequence moved on. (What a function does that the query calls is the
+ * account's own right, and not to be seen in a text.) What a department lets us change has a declared statement in its system.
  * @throws UsageError
  */
 export function queryOnly(sql: string): string {
@@ -18,5 +19,6 @@ export function queryOnly(sql: string): string {
     throw new UsageError('只能是一条语句，且不含 PL/SQL', 'only one statement, without PL/SQL');
   if (/\bFOR\s+UPDATE\b/i.test(words))
     throw new UsageError('不得锁定记录（FOR UPDATE）', 'no FOR UPDATE: it locks rows');
+  if (/\bNEXTVAL\b/i.test(words)) throw new UsageError('不得取用序列（NEXTVAL）', 'no NEXTVAL: it moves a sequence on');
   return statement;
 }

@@ -8,6 +8,17 @@ it.each([
     'in XML',
     (password: string) => `<wsse:Password>${password.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</wsse:Password>`,
   ],
+  [
+    'in an attribute of XML in JSON',
+    (password: string) =>
+      JSON.stringify({
+        x: `<P x="${password.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')}"/>`,
+      }),
+  ],
+  [
+    'in XML in JSON',
+    (password: string) => JSON.stringify({ x: `<P>${password.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</P>` }),
+  ],
   ['as basic authentication', (password: string) => Buffer.from(`u:${password}`).toString('base64')],
 ])('a password is blanked out %s', (_how, written) => {
   const secrets = new Secrets();

@@ -6,12 +6,13 @@ const BLANK = '***';
 export class Secrets {
   readonly #texts = new Set<string>();
 
-  /** A password, in the forms in which it goes out: as it is, in JSON and XML, and with its user as basic authentication has it. */
+  /** A password, in the forms in which it goes out: as it is, in XML, in JSON, in XML in JSON, and with its user as basic authentication has it. */
   add(user: string, password: string): void {
-    const escaped = password.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    const ampersands = password.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+    const brackets = ampersands.replace(/>/g, '&gt;');
     const basic = Buffer.from(`${user}:${password}`).toString('base64');
-    for (const text of [password, escaped, JSON.stringify(password).slice(1, -1), basic])
-      if (text.length >= SHORTEST) this.#texts.add(text);
+    for (const text of [password, ampersands, brackets, brackets.replace(/"/g, '&quot;'), basic])
+      for (const form of [text, JSON.stringify(text).slice(1, -1)]) if (form.length >= SHORTEST) this.#texts.add(form);
   }
 
   blank(text: string): string {

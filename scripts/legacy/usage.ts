@@ -1,4 +1,4 @@
-/** Exit codes, one for each kind of outcome. They are part of the interface: `docs/connectors.md` lists them. */
+/** Exit codes, one for each kind of outcome. They are part of the interface: `docs/legacy-tool.md` lists them. */
 export const EXIT = {
   answered: 0,
   /** Ours: a fault of this tool. */

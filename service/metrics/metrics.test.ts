@@ -37,6 +37,12 @@ describe('the door of metrics', () => {
     if (status === 200) expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   });
 
+  it('is on 127.0.0.1 alone: another address of this very machine finds nobody', async () => {
+    const { metrics } = await open(undefined);
+    for (const host of ['127.0.0.2', '[::1]'])
+      await expect(fetch(`http://${host}:${metrics.port}/metrics`)).rejects.toThrow('fetch failed');
+  });
+
   it.each(['off', '0'])('stays shut where the setting says %s', async (text) => {
     expect((await open(text)).metrics.port).toBeNull();
   });

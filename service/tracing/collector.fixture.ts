@@ -21,7 +21,8 @@ export async function startCollector(status = 200) {
   const server = await serve(async (request, response) => {
     requests.push(`${request.method} ${request.url} ${request.headers['content-type']}`);
     spans.push(...(await spansIn(request)));
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{"partialSuccess":{}}');
+    const elsewhere = status === 307 ? { location: '/elsewhere' } : {};
+    response.writeHead(status, { 'content-type': 'application/json', ...elsewhere }).end('{"partialSuccess":{}}');
   });
   return { url: server.url, spans, requests, close: () => server.close() };
 }

@@ -22,6 +22,9 @@ it.each([
   'http://0.0.0.0:4318',
   'https://127.0.0.1:4318',
   'http://user:geheim@127.0.0.1:4318',
+  'http://:geheim@127.0.0.1:4318',
+  'http://127.0.0.1@collector.example:4318',
+  'http://[::ffff:10.1.2.3]:4318',
   'http://127.0.0.1:4318/?key=geheim',
   '127.0.0.1:4318',
 ])('%s is refused, and not repeated', (text) => {

@@ -8,7 +8,8 @@ export function otelEndpoint(env: NodeJS.ProcessEnv): URL | null {
   const text = env.OTEL_ENDPOINT;
   if (!text) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.protocol !== 'http:' || !isLoopback(url.hostname) || url.username || url.search || url.hash)
+  const isBare = url !== null && !url.username && !url.password && !url.search && !url.hash;
+  if (!isBare || url.protocol !== 'http:' || !isLoopback(url.hostname))
     throw new Error(
       'OTEL_ENDPOINT 只能是本机采集器的地址，如 http://127.0.0.1:4318；不向其他主机发送 / ' +
         'OTEL_ENDPOINT is a collector on this machine, such as http://127.0.0.1:4318: nothing is sent to another host',

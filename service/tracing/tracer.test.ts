@@ -58,6 +58,11 @@ describe('spans', () => {
     expect(spans.length).toBe(4096);
   });
 
+  it('follow no redirect', async () => {
+    const { requests, said } = await traced(307, (tracer) => tracer.begin('call', 'client').end({}, false));
+    expect([requests.length, said.length]).toEqual([1, 1]);
+  });
+
   it('that the collector refuses are dropped, and the log says so once', async () => {
     const { requests, said } = await traced(503, (tracer) => {
       for (let count = 0; count < 600; count++) tracer.begin('call', 'client').end({}, false);

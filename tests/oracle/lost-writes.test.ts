@@ -111,6 +111,14 @@ describe('a write', () => {
           return chunk;
         }),
     ],
+    [
+      'whose block fails after it has committed',
+      () => (afterCommit = () => Promise.reject(new OracleError(1555, 'old'))),
+    ],
+    [
+      'whose block raises an error of its own after it has committed',
+      () => (afterCommit = () => Promise.reject(new OracleError(20_002, 'x'))),
+    ],
     ['whose session was killed', () => (afterCommit = () => Promise.reject(new OracleError(28, 'killed')))],
   ])('%s is found, and was done once', async (_, spoil) => {
     spoil();
@@ -145,7 +153,7 @@ describe('a write', () => {
       ...{ code: 'DEPARTMENT_DATA_INVALID', writeOutcome: undefined },
       cause: { facts: { driverCode: 'ORA-20001' } },
     });
-    expect([finds, done.size]).toEqual([0, 0]);
+    expect([finds, done.size]).toEqual([1, 0]);
   });
 
   it('that was not sent is not asked for', async () => {
