@@ -16,6 +16,8 @@ export interface SoapOptions {
   /** What replies are taken for, or whether their header or their prolog counts. */
   readonly replyCharset: string | null;
   readonly security: readonly SecurityName[];
+  /** Whether a UsernameToken goes with a `wsu:Timestamp`. */
+  readonly timestamp: boolean;
   readonly user: string | null;
   readonly passwordFile: string | null;
   readonly certFile: string | null;
@@ -38,11 +40,16 @@ const TIMEOUT_MS = '15000';
 
 /** @throws UsageError */
 export function soapOptions(args: readonly string[]): SoapOptions {
-  const { security = [], ...given } = parse(args, {
+  const {
+    security = [],
+    timestamp = false,
+    ...given
+  } = parse(args, {
     ...{ wsdl: text, operation: text, args: text, address: text, port: text },
     ...{ charset: text, 'reply-charset': text },
     ...{ user: text, 'password-file': text, cert: text, key: text, ca: text, timeout: text },
     security: { type: 'string', multiple: true },
+    timestamp: { type: 'boolean' },
   });
   const value = (name: keyof typeof given) => given[name] ?? null;
   return {
@@ -54,6 +61,7 @@ export function soapOptions(args: readonly string[]): SoapOptions {
     charset: value('charset'),
     replyCharset: value('reply-charset'),
     security: security.map(securityName),
+    timestamp,
     user: value('user'),
     passwordFile: value('password-file'),
     certFile: value('cert'),

@@ -23,6 +23,11 @@ describe('what a system demands', () => {
     expect(read('--security', kind, ...ACCOUNT)).toEqual([{ kind, user: 'u', password: 'of u in p' }]);
   });
 
+  it.each(['wsse-text', 'wsse-digest'])('%s may go with a timestamp', (kind) => {
+    const token = { kind, user: 'u', password: 'of u in p', timestamp: true };
+    expect(read('--security', kind, '--timestamp', ...ACCOUNT)).toEqual([token]);
+  });
+
   it('wsse-x509 is a certificate and its key', () => {
     const signature = { kind: 'wsse-x509', certificate: 'cert in PEM', key: 'key in PEM' };
     expect(read('--security', 'wsse-x509', ...files('cert', 'key'))).toEqual([signature]);

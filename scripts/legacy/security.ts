@@ -25,5 +25,8 @@ function settingOf(name: SecurityName, options: SoapOptions, means: Means): Secu
       : { kind: name, ...identity };
   }
   const user = given('--user', options.user);
-  return { kind: name, user, password: means.password(user, given('--password-file', options.passwordFile)) };
+  const account = { user, password: means.password(user, given('--password-file', options.passwordFile)) };
+  return name === 'basic' || !options.timestamp
+    ? { kind: name, ...account }
+    : { kind: name, ...account, timestamp: true };
 }

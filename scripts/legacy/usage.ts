@@ -21,7 +21,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const USAGE = `用法 / usage:
   npm run legacy -- soap --wsdl FILE                                        列出操作及参数 / lists operations and their arguments
   npm run legacy -- soap --wsdl FILE --operation NAME --args JSON [--address URL] [--port NAME]
-      [--charset NAME] [--reply-charset NAME|header|prolog] [--security basic|wsse-text|wsse-digest|wsse-x509|mtls]…
+      [--charset NAME] [--reply-charset NAME|header|prolog] [--security basic|wsse-text|wsse-digest|wsse-x509|mtls]… [--timestamp]
       [--user U --password-file F] [--cert F --key F] [--ca F] [--timeout MS]
   npm run legacy -- oracle --connect STRING --user U --password-file F --sql TEXT [--binds JSON] [--timeout MS]
   JSON 为 - 时从标准输入读取 / JSON may be -: then it is read from standard input`;
