@@ -1,3 +1,4 @@
+import { unreadable } from '#adapters/connector/failures.ts';
 import type { Attempt } from '#adapters/connector/guard.ts';
 import { detailCode, type FaultDetail } from '#adapters/soap/faults/answering-fault.ts';
 import { faultFailure } from '#adapters/soap/faults/fault-failure.ts';
@@ -5,7 +6,7 @@ import { judgeResult, type ResultRule } from '#adapters/soap/faults/result-rule.
 import type { HttpReply } from '#adapters/soap/http/exchange.ts';
 import type { Reply } from '#adapters/soap/read/reply.ts';
 import { createReplyReader } from '#adapters/soap/read/reply-reader.ts';
-import { isEmpty, type ReadingOptions, readReply, takeSteps } from '#adapters/soap/reply.ts';
+import { type ReadingOptions, readReply, saidIn, takeSteps } from '#adapters/soap/reply.ts';
 import { notSigned } from '#adapters/soap/security/signed-parts.ts';
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import type { Operation, ServiceDescription, ServicePort } from '#adapters/soap/wsdl/model.ts';
@@ -31,16 +32,15 @@ export async function readAnswer(
   attempt: Attempt,
   { port, schemas, reading, rules }: AnswerOptions,
 ): Promise<XmlRecord> {
-  if (operation.output === null && http.status === 202) {
-    await isEmpty(http);
-    return NOTHING;
-  }
+  const said = operation.output === null && http.status < 300 ? await saidIn(http) : http;
+  if (said === null) return NOTHING;
   const reader = createReplyReader({ operation, version: port.version, schemas });
-  const isTheirs = await readReply(http, reader, attempt, reading);
+  const isTheirs = await readReply(said, reader, attempt, reading);
   await takeSteps(reader.steps(), attempt.signal);
   const reply = reader.finish();
   if (reply.kind === 'fault') return answerOfFault(reply, http.status, isTheirs ? rules.faultDetail : undefined);
   if (!isTheirs) throw notSigned('it is an answer with the status of a fault');
+  if (http.status >= 300) throw unreadable('an answer with the status of a fault', { status: http.status });
   return rules.resultRule ? judgeResult(reply.record, rules.resultRule) : reply.record;
 }
 

@@ -122,3 +122,32 @@ describe('a read', () => {
     expect(requests).toHaveLength(2);
   });
 });
+
+describe('a message without an answer', () => {
+  const tell = async (answer: Answer) => (await start(answer)).connector.call('tell', { in0: 'a' }, call);
+  const nothing =
+    (status: number): Answer =>
+    (answer) =>
+      answer.writeHead(status).end();
+
+  it.each<[string, Answer]>([
+    ['accepted', nothing(202)],
+    ['accepted in words', replying('accepted', 'text/plain', 202)],
+    ['answered with nothing', nothing(200)],
+    ['answered with nothing, said to be XML', replying('', GBK)],
+    ['answered with no content', nothing(204)],
+    ['answered with an empty body', replying(envelope(''), GBK)],
+  ])('is told where it is %s', async (_how, answer) => {
+    expect(await tell(answer)).toEqual({});
+  });
+
+  const fault = envelope('<s:Fault><faultcode>s:Server</faultcode></s:Fault>');
+  it.each<[string, Answer, string]>([
+    ['a fault', replying(fault, GBK, 500), 'DEPARTMENT_UNAVAILABLE'],
+    ['a fault inside a 200', replying(fault, GBK), 'DEPARTMENT_DATA_INVALID'],
+    ['an error without a word', replying('', GBK, 500), 'DEPARTMENT_DATA_INVALID'],
+    ['a login page', replying('<html/>', 'text/html'), 'DEPARTMENT_DATA_INVALID'],
+  ])('is not told where it is answered with %s', async (_what, answer, code) => {
+    await expect(tell(answer)).rejects.toMatchObject({ code });
+  });
+});

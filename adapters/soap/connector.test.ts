@@ -130,6 +130,7 @@ describe('replies that are refused', () => {
     ],
     ['an external DTD', replying(`<!DOCTYPE r SYSTEM "file:///etc/passwd">${items('')}`), invalid],
     ['an accepted one-way message', replying('', 'text/xml', 202), invalid],
+    ['an answer with the status of a fault', replying(items(''), 'text/xml', 500), invalid],
     ['half an envelope', replying(items('').slice(0, -9)), invalid],
     [
       'one too long',

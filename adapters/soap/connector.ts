@@ -8,8 +8,8 @@ import { createExchange, type HttpRequest } from '#adapters/soap/http/exchange.t
 import { DEFAULT_MAX_REPLY_BYTES, type SoapConnectorOptions } from '#adapters/soap/options.ts';
 import { choosePort, endpointOf } from '#adapters/soap/port.ts';
 import { rowsIn } from '#adapters/soap/rows.ts';
-import { createReplyVerifier } from '#adapters/soap/security/reply-verifier.ts';
 import { createSecurity } from '#adapters/soap/security/security.ts';
+import { createVerification } from '#adapters/soap/security/verification.ts';
 import { SOAP_VERSIONS } from '#adapters/soap/soap-version.ts';
 import { writing } from '#adapters/soap/user-input.ts';
 import type { XmlRecord } from '#adapters/soap/value.ts';
@@ -70,19 +70,20 @@ export async function createSoapConnector(options: SoapConnectorOptions): Promis
     rules: { faultDetail: options.faultDetail, resultRule: options.resultRule },
     reading: {
       charset: options.replyCharset ?? {},
-      verify: options.verifyReplies ? createReplyVerifier(options.verifyReplies, version) : null,
+      verify: options.verifyReplies ? createVerification(options.verifyReplies, version) : null,
     },
   };
   const { department, system, logger, observer } = options;
   const guard = createGuard({ department, system, protocol: 'soap', limits, failureOf, logger, observer });
 
   /** One message, made anew for each attempt: a digest and a timestamp are of the moment. */
-  function messageOf({ name, action }: Operation, body: string, call: LegacyCall): HttpRequest {
+  function messageOf({ name, action, output }: Operation, body: string, call: LegacyCall): HttpRequest {
     const message = { version, charset: charset.declared, callerHeader, secure: security.secure, action };
     return {
       body: encodeBody(writeEnvelope(body, call, message), charset.sent),
       headers: { ...requestHeaders(call, message), ...security.httpHeaders() },
       isRead: isRead(name),
+      isOneWay: output === null,
     };
   }
 

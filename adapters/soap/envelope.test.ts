@@ -46,6 +46,10 @@ describe('requestHeaders', () => {
     expect(headers({ version: SOAP_1_2, action: '' })).toMatchObject({
       'content-type': 'application/soap+xml; charset=UTF-8',
     });
+    // What is no ASCII no header can hold: as in an address.
+    expect(headers({ action: 'http://tempuri.org/查询𠮷' })).toMatchObject({
+      soapaction: '"http://tempuri.org/%E6%9F%A5%E8%AF%A2%F0%A0%AE%B7"',
+    });
     expect(headers({ action: 'a"\r\nb: c' })).toMatchObject({ soapaction: '"a%22%0D%0Ab: c"' });
   });
 

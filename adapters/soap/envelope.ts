@@ -41,7 +41,7 @@ export interface RequestHeaderOptions {
 /** The HTTP headers of a request: SOAP 1.1 §6.1.1 has the action in a header of its own, SOAP 1.2 (RFC 3902) in the media type. */
 export function requestHeaders(call: LegacyCall, options: RequestHeaderOptions): Record<string, string> {
   const { version, charset, callerHeader, action } = options;
-  const quoted = `"${action.replace(/["\\\r\n]/g, encodeURIComponent)}"`;
+  const quoted = `"${action.replace(/["\\]|[^ -~]/gu, encodeURIComponent)}"`;
   const media = version.is12
     ? { 'content-type': `application/soap+xml; charset=${charset}${action === '' ? '' : `; action=${quoted}`}` }
     : { 'content-type': `text/xml; charset=${charset}`, soapaction: quoted };

@@ -4,7 +4,7 @@ import type { Attempt } from '#adapters/connector/guard.ts';
 import type { CharsetRule } from '#adapters/soap/charset/choose.ts';
 import { createBodyDecoder } from '#adapters/soap/charset/decoder.ts';
 import type { HttpReply } from '#adapters/soap/http/exchange.ts';
-import type { VerifyReply } from '#adapters/soap/security/reply-verifier.ts';
+import type { Verification } from '#adapters/soap/security/verification.ts';
 import { XmlError } from '#adapters/soap/xml/error.ts';
 import { type XmlHandler, XmlReader } from '#adapters/soap/xml/reader.ts';
 
@@ -14,7 +14,7 @@ const SLICE = 64 * 1024;
 export interface ReadingOptions {
   readonly charset: CharsetRule;
   /** Where the system signs its replies: they are held whole until that is checked. */
-  readonly verify: VerifyReply | null;
+  readonly verify: Verification | null;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function readReply(
       await readTexts(texts, handler, attempt.signal);
       return true;
     }
-    const { text, isSigned } = verified(await whole(texts), http.status, verify);
+    const { text, isSigned } = await verified(await whole(texts), http.status, verify, attempt.signal);
     await readTexts(slicesOf(text), handler, attempt.signal);
     return isSigned;
   } catch (error) {
@@ -52,10 +52,18 @@ export async function takeSteps(steps: Iterable<void>, signal: AbortSignal): Pro
   }
 }
 
-/** Whether a body holds nothing, which only a message without an answer may. */
-export async function isEmpty(http: HttpReply): Promise<boolean> {
-  for await (const chunk of http.body) if (chunk.length > 0) return false;
-  return true;
+/** The reply to a message without an answer; `null` where it says nothing, and 202 says no more than that the message has come. */
+export async function saidIn(http: HttpReply): Promise<HttpReply | null> {
+  const chunks = http.body[Symbol.asyncIterator]();
+  let next = await chunks.next();
+  while (!next.done && (next.value.length === 0 || http.status === 202)) next = await chunks.next();
+  if (next.done) return null;
+  const first = next.value;
+  async function* body() {
+    yield first;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return { ...http, body: body() };
 }
 
 async function readTexts(
@@ -96,11 +104,11 @@ async function whole(texts: AsyncIterable<string>): Promise<string> {
   return whole;
 }
 
-function verified(text: string, status: number, verify: VerifyReply) {
+async function verified(text: string, status: number, verify: Verification, signal: AbortSignal) {
   try {
-    return { text: verify(text), isSigned: true };
+    return { text: await verify(text, signal), isSigned: true };
   } catch (error) {
-    if (status === 200) throw error;
+    if (status === 200 || signal.aborted) throw error;
     return { text, isSigned: false };
   }
 }

@@ -25,9 +25,17 @@ export type XmlContent = readonly (string | readonly [name: string, value: XmlVa
 export class InvalidValue {
   /** What is wrong, without the value itself. */
   readonly reason: string;
+  /** Private, so that no log shows it. */
+  readonly #undecoded: string | null;
 
-  constructor(reason: string) {
+  constructor(reason: string, undecoded: string | null = null) {
     this.reason = reason;
+    this.#undecoded = undecoded;
+  }
+
+  /** A text with U+FFFD for its wrong bytes; `null` where something else is wrong. For XML in a string alone: it is its own values that they spoil. */
+  get undecoded(): string | null {
+    return this.#undecoded;
   }
 }
 

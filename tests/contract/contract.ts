@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as equals } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '#simulators/control/simulator.ts';
 import { PATIENT_MS, personalIn, withSystem } from '#tests/contract/harness.ts';
@@ -91,11 +92,14 @@ export function portContract(system: ContractSystem): void {
     );
 
     it(
-      'when the answer is garbage of any kind: unavailable or invalid, and back by itself',
+      'when the answer is garbage of any kind: unavailable or invalid, or none the worse for it, and back by itself',
       async () => {
+        const honest = await failures(system, opened.port);
         for (const kind of opened.simulator.garbageKinds) {
           await failing({ mode: 'garbage', kind }, async () => {
-            for (const failure of await failures(system, opened.port)) {
+            const failed = (await failures(system, opened.port)).filter((each, index) => !equals(each, honest[index]));
+            expect({ kind, failed: failed.length }).not.toEqual({ kind, failed: 0 });
+            for (const failure of failed) {
               const { code } = failure as { code: string };
               const { retryable: _, ...refused } = unavailable;
               expect({ kind, failure }).toMatchObject({ kind, failure: code === invalid.code ? invalid : refused });
@@ -192,9 +196,12 @@ async function askAll({ questions }: ContractSystem, port: SystemPort): Promise<
   return Promise.all(Object.entries(questions).map(([name, { known }]) => port[name]?.(known, call)));
 }
 
-/** What each question, and a ping, is refused with. */
+/** What each question, and a ping, is refused with; the answer, read to its end, where it is not. */
 async function failures({ questions }: ContractSystem, port: SystemPort): Promise<unknown[]> {
-  const asked = [...Object.entries(questions).map(([name, { known }]) => port[name]?.(known, call)), port.ping(call)];
+  const ask = async ([name, { known }]: [string, ContractSystem['questions'][string]]) => [
+    ...((await port[name]?.(known, call)) ?? []),
+  ];
+  const asked = [...Object.entries(questions).map(ask), port.ping(call)];
   const outcomes = await Promise.allSettled(asked);
   return outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason : outcome.value));
 }

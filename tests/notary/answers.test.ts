@@ -84,11 +84,16 @@ describe('a list of facts', () => {
 describe('a page', () => {
   const AFTER = '0037999920250000001';
   const NEXT = '0037999920250000002';
-  const ask = (body: string) => answering(body, (notary) => notary.page(OFFICE, AFTER, 2, call));
+  const ask = (body: string, after = AFTER) => answering(body, (notary) => notary.page(OFFICE, after, 2, call));
   const item = listed(NEXT, numberOf('000002'));
 
   it('goes on after the key that was given', async () => {
     expect(await ask(list('MuluLiebiao', '1', item))).toMatchObject([{ recordKey: NEXT, number: REVOKED }]);
+  });
+
+  it('goes on where a key has one digit more', async () => {
+    const page = list('MuluLiebiao', '1', listed('10', numberOf('000002')));
+    expect(await ask(page, '9')).toMatchObject([{ recordKey: '10' }]);
   });
 
   it.each([

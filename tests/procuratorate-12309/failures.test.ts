@@ -43,6 +43,8 @@ const FAULTS: [string, Fault, object][] = [
     error,
   ]),
 ];
+/** Questions whose answers hold no Chinese: wrong bytes spoil the values that hold them, and no others. */
+const NO_CHINESE = new Map([['utf8-is-gbk', [2, 3]]]);
 const SECRET = /张拟甲|寮犳嫙|nginx|ORA-|java\.|cn\.jcy|Envelope|3799991985|demo-12309/;
 
 it('every kind of garbage has its case here', () => {
@@ -50,7 +52,7 @@ it('every kind of garbage has its case here', () => {
 });
 
 describe('a department that fails', () => {
-  it.each(FAULTS)('%s: the right code, no leak, and back by itself', async (_what, fault, error) => {
+  it.each(FAULTS)('%s: the right code, no leak, and back by itself', async (what, fault, error) => {
     const logged: object[] = [];
     const logger = {
       debug: (fields: object) => void logged.push(fields),
@@ -74,7 +76,11 @@ describe('a department that fails', () => {
         ),
       ),
     );
-    for (const failure of failed) expect(failure).toMatchObject({ ...error, ...AT_PROCURATORATE });
+    const answered = NO_CHINESE.get(what) ?? [];
+    for (const [index, failure] of failed.entries()) {
+      if (answered.includes(index)) expect(failure).toBe('answered');
+      else expect(failure).toMatchObject({ ...error, ...AT_PROCURATORATE });
+    }
     expect(inspect([failed, logged], { depth: null })).not.toMatch(SECRET);
     expect(logged.filter((line) => 'operation' in line)).toHaveLength(failed.length);
     await simulator.setFault({ mode: 'none' });

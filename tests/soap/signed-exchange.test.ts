@@ -25,6 +25,15 @@ describe('a system that signs its replies', () => {
     expect(await look(sign(unsigned(fault)), 400)).toBe(NONE);
   });
 
+  it('is read where the prefix of a type is declared outside of what is signed', async () => {
+    const xml = sign(
+      unsigned(
+        answer.replace('<code>', '<code xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="xsd:int">'),
+      ).replace('<s:Envelope', '<s:Envelope xmlns:xsd="http://www.w3.org/2001/XMLSchema"'),
+    );
+    expect(await look(xml)).toEqual({ serial: '0001', code: '3', part: [] });
+  });
+
   it.each<[string, string, number]>([
     ['no signature', unsigned(answer), 200],
     ['another’s signature', sign(unsigned(answer), another), 200],

@@ -1,8 +1,10 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { readDocument } from '#adapters/soap/document/read-document.ts';
 import { writeDocument } from '#adapters/soap/document/write-document.ts';
+import { undecodedIn } from '#adapters/soap/read/text.ts';
 import { elementIn, load, schemaOf } from '#adapters/soap/schema/schema.fixture.ts';
-import { InvalidValue, type XmlRecord } from '#adapters/soap/value.ts';
+import { InvalidValue, type XmlRecord, type XmlValue } from '#adapters/soap/value.ts';
 
 const string = (name: string) => `<xs:element name="${name}" type="xs:string" minOccurs="0"/>`;
 const schemas = await load(
@@ -14,7 +16,7 @@ const schemas = await load(
 );
 const root = elementIn(schemas, 'r');
 const PROLOG = '<?xml version="1.0" encoding="GBK"?>';
-const readText = (text: string) => readDocument(text, root, schemas);
+const readText = (text: XmlValue) => readDocument(text, root, schemas);
 const read = (content: string) => readText(`${PROLOG}<r>${content}</r>`);
 const write = (content: XmlRecord) => writeDocument(root, content, { charset: 'GBK', schemas });
 
@@ -48,6 +50,21 @@ describe('readDocument', () => {
       n: new InvalidValue('is not an xs:long'),
       key: ['k'],
     });
+  });
+
+  it('gives it where wrong bytes have spoiled the text around it, too', () => {
+    const spoiled = undecodedIn(`${PROLOG}<r><code>张\ufffd拟</code><key>k</key></r>`);
+    expect(inspect(spoiled, { showHidden: true })).not.toContain('张');
+    expect(readText(spoiled)).toEqual({ code: expect.any(InvalidValue), key: ['k'] });
+    expect(() => readText(undecodedIn('<r><c\ufffdde>0</c\ufffdde></r>'))).toThrow('the document in the reply: ');
+  });
+
+  it.each<[string, XmlValue]>([
+    ['nil', null],
+    ['a record', { code: '0' }],
+    ['what cannot be read', new InvalidValue('is nil and holds text')],
+  ])('is refused where it is %s', (_what, value) => {
+    expect(() => readText(value)).toThrow('the document in the reply is no text');
   });
 
   it.each(['', '\n<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>\n', '\ufeff<?xml version="1.0"?>'])(

@@ -2,7 +2,7 @@ import { unreadable } from '#adapters/connector/failures.ts';
 import { Reading } from '#adapters/soap/read/reading.ts';
 import { RootFrame } from '#adapters/soap/read/root-frame.ts';
 import type { Element, SchemaSet } from '#adapters/soap/schema/model.ts';
-import type { XmlRecord } from '#adapters/soap/value.ts';
+import { InvalidValue, type XmlContent, type XmlRecord, type XmlValue } from '#adapters/soap/value.ts';
 import { XmlError } from '#adapters/soap/xml/error.ts';
 import { XmlReader } from '#adapters/soap/xml/reader.ts';
 
@@ -10,11 +10,15 @@ import { XmlReader } from '#adapters/soap/xml/reader.ts';
 const BEFORE = /^[\ufeff \t\r\n]*/;
 
 /**
- * A document that a message carries as text. What its prolog says of a charset means nothing any more: the text is decoded.
+ * A document that a message carries as text. What its prolog says of a charset means nothing any more: the text is decoded. Bytes that were
+ * wrong spoil the values in it that hold them, as they do in the message itself.
+ * @param value what the message has in its place
  * @returns the content of its root, read as a reply is; `#text` where that is text alone or nil
  * @throws LegacyFailure DEPARTMENT_DATA_INVALID where it is malformed or not as the schema has it, with the path and no content
  */
-export function readDocument(text: string, root: Element, schemas: SchemaSet): XmlRecord {
+export function readDocument(value: XmlValue | XmlContent | undefined, root: Element, schemas: SchemaSet): XmlRecord {
+  const text = value instanceof InvalidValue ? value.undecoded : value;
+  if (typeof text !== 'string') throw unreadable('the document in the reply is no text');
   const reading = new Reading(schemas, false);
   const frame = new RootFrame(reading, root);
   reading.begin(frame);

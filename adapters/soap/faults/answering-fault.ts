@@ -1,4 +1,4 @@
-import type { XmlRecord, XmlValue } from '#adapters/soap/value.ts';
+import { isXmlRecord, type XmlRecord, type XmlValue } from '#adapters/soap/value.ts';
 
 /** Faults that the WSDL declares carry a code in their detail; some of them are answers ("there is none") and no failures. */
 export interface FaultDetail {
@@ -23,8 +23,8 @@ export function textAt(record: XmlRecord, path: readonly string[]): string | nul
   for (const element of path) {
     const list: unknown = value;
     const [only, ...more]: readonly unknown[] = Array.isArray(list) ? list : [list];
-    if (more.length > 0 || typeof only !== 'object' || only === null || !Object.hasOwn(only, element)) return null;
-    value = (only as Record<string, XmlValue>)[element];
+    if (more.length > 0 || !isXmlRecord(only) || !Object.hasOwn(only, element)) return null;
+    value = only[element] as XmlValue;
   }
   return typeof value === 'string' ? value : null;
 }

@@ -46,6 +46,11 @@ describe('faultFailure', () => {
     expect(faultFailure(fault('FailedAuthentication', { reason }), 500).message).toBe(message);
   });
 
+  it('looks at the beginning of a sentence alone: a long one would be searched for ages', () => {
+    const reason = `${'密码'.repeat(1_000_000)}过期`;
+    expect(faultFailure(fault('FailedAuthentication', { reason }), 500).message).toMatch(/refuses our credentials$/);
+  });
+
   it('takes a fault inside a 200 for damaged data, authentication or not', () => {
     for (const code of ['Server', 'FailedAuthentication']) {
       const failure = faultFailure(fault(code), 200);

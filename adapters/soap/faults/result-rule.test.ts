@@ -37,20 +37,21 @@ describe('judgeResult', () => {
     );
   });
 
-  it.each<[string, XmlRecord]>([
+  it.each<[string, XmlRecord, ResultRule?]>([
     ['that nobody knows', reply('7')],
     ['that is almost one', reply('000')],
     ['of every object', reply('constructor')],
     ['that is nil', reply(null)],
     ['that cannot be read', reply(new InvalidValue('is not an xs:int'))],
+    ['that is ours', reply(new InvalidValue('0')), { ...RULE, codeAt: ['head', 'code', 'reason'] }],
     ['that comes twice', reply(['0', '0'])],
     ['nowhere', {}],
     ['in another place', { code: '0' }],
     ['that may be somebody', reply('379999198506120130')],
-  ])('cannot read a code %s', (_what, given) => {
+  ])('cannot read a code %s', (_what, given, rule = RULE) => {
     const failure = (() => {
       try {
-        return judgeResult(given, RULE);
+        return judgeResult(given, rule);
       } catch (error) {
         return error;
       }

@@ -5,6 +5,8 @@ import { tlsFailure } from '#adapters/soap/security/tls.ts';
 const LOST = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 /** What undici throws where its parser stops; it has no code of its own then. */
 const NOT_HTTP = 'HTTPParserError';
+/** What undici says where a 100 Continue or another protocol comes that nobody asked for; it has no code of its own either. */
+const UNASKED = 'bad response';
 /** zlib's words for a stream that stops in the middle, and for one that is none. */
 const GZIP_CUT = 'Z_BUF_ERROR';
 const GZIP_WRONG = /^Z_/;
@@ -20,6 +22,8 @@ export function connectionFailed(error: unknown, connectTimeoutMs: number): Lega
   const code = codeOf(error);
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return timedOut(`no connection within ${connectTimeoutMs} ms`);
   if (code === NOT_HTTP) return unavailable('what came back is not HTTP', false);
+  if ((error as Error).message === UNASKED)
+    return unavailable('the server sent what nobody asked for, such as 100 Continue', true);
   return tlsFailure({ code }) ?? unavailable(`the connection failed: ${code}`, true);
 }
 

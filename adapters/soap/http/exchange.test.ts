@@ -34,7 +34,7 @@ async function start(answer: Answer, options: Partial<ExchangeOptions> = {}) {
     };
     const attempt = { signal, bytes: () => {}, rows: () => {}, answering: count };
     const headers = { 'content-type': XML };
-    const got = await exchange.post({ body: Buffer.from('<question/>'), headers, isRead }, attempt);
+    const got = await exchange.post({ body: Buffer.from('<question/>'), headers, isRead, isOneWay: false }, attempt);
     const chunks: Buffer[] = [];
     for await (const chunk of got.body) chunks.push(chunk);
     return { ...got, body: Buffer.concat(chunks).toString() };
@@ -167,6 +167,11 @@ describe('a reply', () => {
       'nothing',
       (socket) => socket.end(),
       { ...unavailable, retryable: true, message: 'the connection failed: UND_ERR_SOCKET' },
+    ],
+    [
+      '100 Continue',
+      sending(Buffer.concat([reply('100 Continue', {}), xml('<a/>')])),
+      { ...unavailable, retryable: true, message: 'the server sent what nobody asked for, such as 100 Continue' },
     ],
     [
       'another protocol',

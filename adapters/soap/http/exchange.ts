@@ -21,6 +21,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether it may reach the system twice without harm. */
   readonly isRead: boolean;
+  /** Whether nothing may come back. */
+  readonly isOneWay: boolean;
 }
 
 /** A reply that may be an envelope, by its status and media type. */
@@ -87,7 +89,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       attempt.answering();
       kept = Math.min(kept + 1, maxConnections);
       const contentType = String(headers['content-type'] ?? '');
-      const failure = whyRefused(version, status, contentType);
+      const failure = whyRefused(version, status, contentType, request.isOneWay);
       if (failure) {
         body.dump({ limit: MAX_THROWN_AWAY, signal }).catch(() => {});
         throw failure;

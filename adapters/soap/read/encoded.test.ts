@@ -263,6 +263,14 @@ describe('a reference', () => {
     expect(refusal(content, beside)).toMatch(new RegExp(`^Body/callResponse.*${reason}$`));
   });
 
+  it('may lead to everything once, and to what is small often', () => {
+    const items = Array.from({ length: 300 }, (_, n) => `<i href="#u${n}"/><i href="#shared"/>`).join('');
+    const targets = Array.from({ length: 300 }, (_, n) => multiRef(`u${n}`, 'x'.repeat(100))).join('');
+    const array = `<any xsi:type="soapenc:Array" soapenc:arrayType="xsd:anyType[600]">${items}</any>`;
+    const answer = wire.reply(response(array, targets + multiRef('shared', 'y')), { added: 300 * 33 });
+    expect(answer.kind === 'answer' && answer.record.any).toHaveLength(600);
+  });
+
   it('cannot make much of little', () => {
     const level = (n: number) =>
       multiRef(
@@ -271,12 +279,18 @@ describe('a reference', () => {
         'xsi:type="soapenc:Array" soapenc:arrayType="xsd:anyType[10]"',
       );
     const bomb = Array.from({ length: 40 }, (_, n) => level(n)).join('') + multiRef('t40', 'x');
-    expect(() => wire.reply(response('<any href="#t0"/>', bomb), { elements: 10_000 })).toThrow(
-      expect.objectContaining({
-        code: 'DEPARTMENT_DATA_INVALID',
-        message: expect.stringMatching(/refers to more elements than may be read$/),
-      }),
-    );
+    // Of elements, and of one long text.
+    for (const [content, beside] of [
+      ['<any href="#t0"/>', bomb],
+      ['<any href="#t38"/>', bomb.replace('x</multiRef>', `${'x'.repeat(200_000)}</multiRef>`)],
+    ] as const) {
+      expect(() => wire.reply(response(content, beside), { added: 1_000_000 })).toThrow(
+        expect.objectContaining({
+          code: 'DEPARTMENT_DATA_INVALID',
+          message: expect.stringMatching(/refers to more than may be read$/),
+        }),
+      );
+    }
     const chain =
       Array.from({ length: 200 }, (_, n) => multiRef(`c${n}`, `<parent href="#c${n + 1}"/>`)).join('') +
       multiRef('c200', '');

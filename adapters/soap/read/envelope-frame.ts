@@ -2,23 +2,17 @@ import { type Frame, SKIPPED, type Start } from '#adapters/soap/read/frame.ts';
 import type { Reading } from '#adapters/soap/read/reading.ts';
 import { SOAP_1_1, SOAP_1_2 } from '#adapters/soap/soap-version.ts';
 
-/** The frames of a message's two parts, each of which it has once at most. */
-export interface EnvelopeParts {
-  readonly header: Frame;
-  readonly body: Frame;
-}
-
-/** The document: an envelope of one version (SOAP 1.1 §4.1, SOAP 1.2 part 1 §5.1). What else stands in it is passed over. */
+/** The document: an envelope of one version (SOAP 1.1 §4.1, SOAP 1.2 part 1 §5.1). What else stands in it is passed over: no header of a reply says anything to us. */
 export class DocumentFrame implements Frame {
   readonly at = '';
   readonly #reading: Reading;
   readonly #namespace: string;
-  readonly #parts: EnvelopeParts;
+  readonly #body: Frame;
 
-  constructor(reading: Reading, namespace: string, parts: EnvelopeParts) {
+  constructor(reading: Reading, namespace: string, body: Frame) {
     this.#reading = reading;
     this.#namespace = namespace;
-    this.#parts = parts;
+    this.#body = body;
   }
 
   child({ name }: Start): Frame {
@@ -27,7 +21,7 @@ export class DocumentFrame implements Frame {
     if (!isEnvelope) throw this.#reading.failure('the reply is no SOAP envelope');
     if (name.namespace !== this.#namespace)
       throw this.#reading.failure('the reply is an envelope of the other version of SOAP');
-    return new EnvelopeFrame(this.#reading, this.#namespace, this.#parts);
+    return new EnvelopeFrame(this.#reading, this.#namespace, this.#body);
   }
 
   take(): void {}
@@ -37,17 +31,18 @@ export class DocumentFrame implements Frame {
   end(): undefined {}
 }
 
+/** Each of its two parts it has once at most. */
 class EnvelopeFrame implements Frame {
   at = '';
   readonly #reading: Reading;
   readonly #namespace: string;
-  readonly #parts: EnvelopeParts;
+  readonly #body: Frame;
   readonly #seen = new Set<string>();
 
-  constructor(reading: Reading, namespace: string, parts: EnvelopeParts) {
+  constructor(reading: Reading, namespace: string, body: Frame) {
     this.#reading = reading;
     this.#namespace = namespace;
-    this.#parts = parts;
+    this.#body = body;
   }
 
   child({ name: { namespace, name } }: Start): Frame {
@@ -56,7 +51,7 @@ class EnvelopeFrame implements Frame {
     if (this.#seen.has(name)) throw this.#reading.failure('holds a part of the envelope twice');
     this.#seen.add(name);
     this.at = name;
-    return name === 'Header' ? this.#parts.header : this.#parts.body;
+    return name === 'Header' ? SKIPPED : this.#body;
   }
 
   take(): void {}

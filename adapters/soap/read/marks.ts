@@ -7,7 +7,10 @@ import type { XmlAttribute } from '#adapters/soap/xml/reader.ts';
 /** What an element says of itself beside its own attributes (XML Schema part 1 §2.6). */
 export interface Marks {
   readonly isNil: boolean;
-  /** `xsi:type`; `null` for none, and where its prefix is bound to nothing the namespace is `''`. */
+  /**
+   * `xsi:type`; `null` for none. Where its prefix is bound to nothing the namespace is `''`: what was signed by exclusive canonicalisation
+   * has lost the declarations that only a value uses (Exclusive XML Canonicalization §1.3).
+   */
   readonly type: QName | null;
   readonly attributes: readonly XmlAttribute[];
 }
@@ -19,6 +22,7 @@ const MACHINERY: ReadonlySet<string> = new Set([
   SOAP_1_1.namespace,
   SOAP_1_2.namespace,
 ]);
+const NO_NAME: QName = { namespace: '', name: '' };
 const NONE: Marks = { isNil: false, type: null, attributes: [] };
 
 export function marksOf({ attributes, resolve }: Start): Marks {
@@ -27,15 +31,16 @@ export function marksOf({ attributes, resolve }: Start): Marks {
   let type: QName | null = null;
   for (const { name, value } of attributes) {
     if (name.namespace !== XSI) continue;
-    if (name.name === 'nil') isNil = ['true', '1'].includes(value.trim());
-    if (name.name === 'type') type = readQName(value.trim(), resolve) ?? { namespace: '', name: '' };
+    // .NET writes True where somebody put the text together by hand.
+    if (name.name === 'nil') isNil = ['true', '1'].includes(value.trim().toLowerCase());
+    if (name.name === 'type') type = readQName(value.trim(), (prefix) => resolve(prefix) ?? '') ?? NO_NAME;
   }
   return { isNil, type, attributes: attributes.filter(({ name }) => !MACHINERY.has(name.namespace)) };
 }
 
 /** The default namespace counts (XML Schema part 2 §3.2.18). `null` where the text is no QName, or its prefix is not bound. */
 export function readQName(text: string, resolve: Start['resolve']): QName | null {
-  const [, prefix = '', name] = /^(?:([^:\s]+):)?([^:\s]+)$/.exec(text) ?? [];
+  const [, prefix = '', name] = /^(?:([^:\s\ufffd]+):)?([^:\s\ufffd]+)$/.exec(text) ?? [];
   const namespace = resolve(prefix);
   return name === undefined || namespace === undefined ? null : { namespace, name };
 }

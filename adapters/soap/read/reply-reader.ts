@@ -1,7 +1,6 @@
 import { BodyFrame } from '#adapters/soap/read/body-frame.ts';
 import { EncodedBodyFrame } from '#adapters/soap/read/encoded-body-frame.ts';
 import { DocumentFrame } from '#adapters/soap/read/envelope-frame.ts';
-import { HeaderFrame } from '#adapters/soap/read/header-frame.ts';
 import { Reading } from '#adapters/soap/read/reading.ts';
 import type { Reply, ReplyLimits } from '#adapters/soap/read/reply.ts';
 import type { SchemaSet } from '#adapters/soap/schema/model.ts';
@@ -27,7 +26,7 @@ export interface ReplyReader extends XmlHandler {
   finish(): Reply;
 }
 
-const DEFAULT_LIMITS: ReplyLimits = { depth: 100, elements: 5_000_000 };
+const DEFAULT_LIMITS: ReplyLimits = { depth: 100, added: 16 * 1024 * 1024 };
 
 /**
  * Reads a reply as it comes: of what the operation's schema has, every value as it was written. Memory beside the record does not grow with
@@ -36,11 +35,10 @@ const DEFAULT_LIMITS: ReplyLimits = { depth: 100, elements: 5_000_000 };
 export function createReplyReader({ operation, version, schemas, limits }: ReplyReaderOptions): ReplyReader {
   const { namespace } = version === '1.1' ? SOAP_1_1 : SOAP_1_2;
   const reading = new Reading(schemas, operation.use === 'encoded');
-  const header = new HeaderFrame(reading);
   const answer = new BodyFrame(reading, operation, namespace);
   const encoded = reading.isEncoded ? new EncodedBodyFrame(reading, answer, { ...DEFAULT_LIMITS, ...limits }) : null;
   const steps = encoded?.steps();
-  reading.begin(new DocumentFrame(reading, namespace, { header, body: encoded ?? answer }));
+  reading.begin(new DocumentFrame(reading, namespace, encoded ?? answer));
   return {
     open: (name, attributes, resolve) => reading.open(name, attributes, resolve),
     text: (text) => reading.text(text),
@@ -51,12 +49,7 @@ export function createReplyReader({ operation, version, schemas, limits }: Reply
       const fault = answer.fault;
       if (fault) return { kind: 'fault', fault };
       const record = answer.answer();
-      return {
-        kind: 'answer',
-        record,
-        undeclared: reading.undeclaredElements + reading.undeclaredAttributes,
-        header: header.blocks,
-      };
+      return { kind: 'answer', record, undeclared: reading.undeclaredElements + reading.undeclaredAttributes };
     },
   };
 }

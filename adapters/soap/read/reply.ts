@@ -1,4 +1,4 @@
-import type { XmlContent, XmlRecord } from '#adapters/soap/value.ts';
+import type { XmlRecord } from '#adapters/soap/value.ts';
 
 /** What a system answered. */
 export type Reply = Answer | { readonly kind: 'fault'; readonly fault: SoapFault };
@@ -9,8 +9,6 @@ export interface Answer {
   readonly record: XmlRecord;
   /** How many elements and attributes the WSDL does not declare; they are left out. */
   readonly undeclared: number;
-  /** The blocks of the header, by name with their namespace (`{urn:x}name`). */
-  readonly header: XmlContent;
 }
 
 /** SOAP 1.1 §4.4, SOAP 1.2 part 1 §5.4. All of it is the system's text: only codes that look like codes may be logged. */
@@ -30,6 +28,6 @@ export interface SoapFault {
 export interface ReplyLimits {
   /** Elements in one another, references of RPC/encoded followed. @default 100 */
   readonly depth: number;
-  /** Elements that references of RPC/encoded may amount to. @default 5,000,000 */
-  readonly elements: number;
+  /** Characters that RPC/encoded may add to a message by referring to something more than once, an element being 32. @default 16 Mi */
+  readonly added: number;
 }

@@ -15,7 +15,7 @@ describe('an element', () => {
   it.each([
     ['absent', '', {}],
     ['empty', '<t:a/><t:n></t:n><t:r/>', { a: '', n: '', r: {} }],
-    ['nil', '<t:a xsi:nil="true"/><t:n xsi:nil="1"></t:n><t:r xsi:nil=" true "/>', { a: null, n: null, r: null }],
+    ['nil', '<t:a xsi:nil="true"/><t:n xsi:nil="1"></t:n><t:r xsi:nil=" True "/>', { a: null, n: null, r: null }],
     ['not nil', '<t:a xsi:nil="false">x</t:a><t:r xsi:nil="0"><t:x>1</t:x></t:r>', { a: 'x', r: { x: '1' } }],
     ['nil on lines of its own', '<t:r xsi:nil="true">\n  </t:r>', { r: null }],
     [

@@ -6,9 +6,11 @@ const BUILT_IN =
   'string normalizedString token boolean decimal integer long int nonNegativeInteger double dateTime date time gYear gYearMonth gMonthDay duration base64Binary hexBinary QName anyURI language NMTOKENS anySimpleType';
 const OWN = `<xs:simpleType name="code"><xs:restriction base="xs:string"><xs:length value="2"/><xs:enumeration value="01"/></xs:restriction></xs:simpleType>
 <xs:simpleType name="dates"><xs:list itemType="xs:date"/></xs:simpleType>
-<xs:simpleType name="either"><xs:union memberTypes="xs:int xs:boolean"/></xs:simpleType>`;
+<xs:simpleType name="either"><xs:union memberTypes="xs:int xs:boolean"/></xs:simpleType>
+<xs:simpleType name="known"><xs:union memberTypes="t:either xs:date xs:string"/></xs:simpleType>`;
 
-const elements = [...BUILT_IN.split(' ').map((type) => ['xs', type]), ['t', 'code'], ['t', 'dates'], ['t', 'either']]
+const own = ['code', 'dates', 'either', 'known'].map((type) => ['t', type]);
+const elements = [...BUILT_IN.split(' ').map((type) => ['xs', type]), ...own]
   .map(([prefix, type]) => `<xs:element name="${type}" type="${prefix}:${type}" minOccurs="0"/>`)
   .join('');
 const wire = await documentWire(`<xs:sequence>${elements}</xs:sequence>`, OWN);
@@ -61,6 +63,10 @@ describe('text', () => {
     ['code', '999', '999'],
     ['dates', '2024-01-02 2024-01-03Z', '2024-01-02 2024-01-03Z'],
     ['either', 'true', 'true'],
+    // White space is that of the member that the text is of.
+    ['known', ' 7 ', '7'],
+    ['known', ' a  b\n', ' a  b\n'],
+    ['date', '400000000000000000000-02-29', '400000000000000000000-02-29'],
   ])('of xs:%s %j is %j', (type, written, value) => {
     expect(read(type, written)).toBe(value);
   });

@@ -1,9 +1,8 @@
 import type { Start } from '#adapters/soap/read/frame.ts';
 import { readQName } from '#adapters/soap/read/marks.ts';
 import { clark } from '#adapters/soap/schema/clark.ts';
-import { lexicalProblem } from '#adapters/soap/schema/lexical.ts';
+import { lexicalProblem, normalised } from '#adapters/soap/schema/lexical.ts';
 import type { SimpleType } from '#adapters/soap/schema/model.ts';
-import { applyWhiteSpace } from '#adapters/soap/schema/white-space.ts';
 import { InvalidValue } from '#adapters/soap/value.ts';
 
 /** What stands for bytes that are not of the charset. */
@@ -16,7 +15,7 @@ const REPLACEMENT = '\ufffd';
 export function readText(type: SimpleType, written: string, resolve: Start['resolve']): string | InvalidValue {
   const undecoded = undecodedIn(written);
   if (undecoded) return undecoded;
-  const text = applyWhiteSpace(written, type.facets.whiteSpace);
+  const text = normalised(type, written);
   if (text === '') return text;
   if (type.builtIn === 'QName' || type.builtIn === 'NOTATION') {
     const name = readQName(text, resolve);
@@ -27,5 +26,5 @@ export function readText(type: SimpleType, written: string, resolve: Start['reso
 }
 
 export function undecodedIn(text: string): InvalidValue | null {
-  return text.includes(REPLACEMENT) ? new InvalidValue('holds bytes that are not of its charset') : null;
+  return text.includes(REPLACEMENT) ? new InvalidValue('holds bytes that are not of its charset', text) : null;
 }

@@ -85,6 +85,12 @@ describe('xsi:type', () => {
       '<t:anything xmlns:m="urn:m" xsi:type="m:Map">x</t:anything>',
       { anything: { '#type': '{urn:m}Map', '#text': 'x' } },
     ],
+    ['the declared one by a prefix that is not bound', '<t:code xsi:type="far:string">1</t:code>', { code: '1' }],
+    [
+      'one of wrong bytes',
+      '<t:anything xsi:type="t:\ufffd">x</t:anything>',
+      { anything: { '#type': '', '#text': 'x' } },
+    ],
     ['none where anything is declared', '<t:anything>x</t:anything>', { anything: 'x' }],
     [
       'nil',
@@ -104,6 +110,7 @@ describe('xsi:type', () => {
   it.each([
     ['of no kinship', '<t:party xsi:type="t:Ticket"/>', 'party'],
     ['that nobody knows', '<t:party xsi:type="t:Nobody"/>', 'party'],
+    ['of a prefix that is not bound', '<t:party xsi:type="far:Person"/>', 'party'],
     ['a text', '<t:party xsi:type="xsd:string">a</t:party>', 'party'],
     ['anything', '<t:party xsi:type="xsd:boolean"/>', 'party'],
   ])('cannot be one %s where elements are declared', (_what, written, at) => {

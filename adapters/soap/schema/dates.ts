@@ -52,7 +52,14 @@ export function instantOf(
   const [whole = '0', fraction = ''] = seconds.split('.');
   const days = daysSince(BigInt(year), Number(month), Number(day));
   const at = days * 86_400n + BigInt(Number(hours) * 3600 + Number(minutes) * 60 + Number(whole)) - offsetOf(zone);
-  return { at, fraction: fraction.replace(/0+$/, ''), hasZone: zone !== undefined };
+  return { at, fraction: withoutEndZeros(fraction), hasZone: zone !== undefined };
+}
+
+/** A pattern for the zeros at an end is quadratic in the zeros within. */
+export function withoutEndZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 function offsetOf(zone: string | undefined): bigint {
@@ -62,12 +69,13 @@ function offsetOf(zone: string | undefined): bigint {
 }
 
 function daysIn(year: string, month: number): number {
-  if (month === 2) return isLeap(BigInt(year)) ? 29 : 28;
+  // A year may be of any length, and 10,000 is a multiple of 400.
+  if (month === 2) return isLeap(Number(year.slice(-4))) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function isLeap(year: bigint): boolean {
-  return year % 4n === 0n && (year % 100n !== 0n || year % 400n === 0n);
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** Days of the proleptic Gregorian calendar, from a beginning that all share. */

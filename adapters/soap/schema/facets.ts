@@ -1,9 +1,9 @@
 import { shown } from '#adapters/soap/bundle/source.ts';
+import { normalised } from '#adapters/soap/schema/lexical.ts';
 import type { Facets, SimpleType } from '#adapters/soap/schema/model.ts';
 import type { SchemaNode } from '#adapters/soap/schema/node.ts';
-import { PatternError } from '#adapters/soap/schema/pattern/error.ts';
+import { PatternError } from '#adapters/soap/schema/pattern/cursor.ts';
 import { translatePattern } from '#adapters/soap/schema/pattern/translate.ts';
-import { applyWhiteSpace } from '#adapters/soap/schema/white-space.ts';
 
 const COUNTS = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const;
 const BOUNDS = ['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive'] as const;
@@ -14,8 +14,9 @@ const WHITE_SPACE = ['preserve', 'replace', 'collapse'] as const;
 export function facetsOf(restriction: SchemaNode, base: SimpleType): Facets {
   const [space] = restriction.those('whiteSpace');
   const whiteSpace = space ? space.choice('value', WHITE_SPACE, 'preserve') : base.facets.whiteSpace;
+  const spaced = { ...base, facets: { ...base.facets, whiteSpace } };
   const pattern = patternOf(restriction.those('pattern'));
-  const values = restriction.those('enumeration').map((node) => applyWhiteSpace(textOfValue(node), whiteSpace));
+  const values = restriction.those('enumeration').map((node) => normalised(spaced, textOfValue(node)));
   const facets: Facets = {
     ...base.facets,
     whiteSpace,

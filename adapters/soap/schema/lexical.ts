@@ -1,6 +1,5 @@
 import { isDateForm } from '#adapters/soap/schema/dates.ts';
-import type { SimpleType } from '#adapters/soap/schema/model.ts';
-import { applyWhiteSpace } from '#adapters/soap/schema/white-space.ts';
+import type { Facets, SimpleType } from '#adapters/soap/schema/model.ts';
 
 /** The lexical forms of the types of XML Schema itself (part 2 §3). Ranges, such as that of `xs:int`, are facets and none of these. */
 
@@ -33,6 +32,19 @@ const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ]),
 ]);
 
+/** A text with the white space that its type has (part 2 §4.3.6); of a union that of the first member that it is of. */
+export function normalised(type: Pick<SimpleType, 'variety' | 'members' | 'facets'>, text: string): string {
+  if (type.variety !== 'union') return applyWhiteSpace(text, type.facets.whiteSpace);
+  const of = type.members.find((member) => lexicalProblem(member, normalised(member, text)) === null);
+  return of ? normalised(of, text) : text;
+}
+
+function applyWhiteSpace(text: string, whiteSpace: Facets['whiteSpace']): string {
+  if (whiteSpace === 'preserve') return text;
+  const replaced = text.replace(/[\t\n\r]/g, ' ');
+  return whiteSpace === 'replace' ? replaced : replaced.replace(/ +/g, ' ').replace(/^ | $/g, '');
+}
+
 /** Whether a text, its white space normalised, is of a type, facets aside. @returns what is wrong, without the text; `null` if nothing is */
 export function lexicalProblem(type: SimpleType, text: string): string | null {
   if (type.variety === 'union') return unionProblem(type.members, text);
@@ -45,7 +57,7 @@ export function itemsOf(text: string): readonly string[] {
 }
 
 function unionProblem(members: readonly SimpleType[], text: string): string | null {
-  const fits = (member: SimpleType) => lexicalProblem(member, applyWhiteSpace(text, member.facets.whiteSpace)) === null;
+  const fits = (member: SimpleType) => lexicalProblem(member, normalised(member, text)) === null;
   return members.length === 0 || members.some(fits) ? null : 'is of none of the types of its union';
 }
 

@@ -77,7 +77,7 @@ function sizeOf(particle: Particle): number {
   return sizes.get(particle.particles) ?? 1;
 }
 
-export function occursOf(node: SchemaNode): { readonly min: number; readonly max: number } {
+function occursOf(node: SchemaNode): { readonly min: number; readonly max: number } {
   const min = count(node, 'minOccurs');
   const max =
     node.text('maxOccurs') === 'unbounded' ? Number.POSITIVE_INFINITY : count(node, 'maxOccurs', Math.max(1, min));

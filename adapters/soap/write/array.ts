@@ -10,7 +10,9 @@ import type { Writing } from '#adapters/soap/write/writing.ts';
 export function writeArray(writing: Writing, itemType: Type, value: XmlValue, path: string): Inside {
   if (!Array.isArray(value)) throw new ArgumentError(path, 'takes a list', 'shape');
   const declaration = { name: { namespace: '', name: 'item' }, nillable: true, fixed: null, type: itemType };
-  const items = value.map((item: XmlValue, index) => writeElement(writing, declaration, item, `${path}[${index}]`));
+  const items = Array.from(value, (item: XmlValue, index) =>
+    writeElement(writing, declaration, item, `${path}[${index}]`),
+  );
   return { attributes: arrayAttributes(writing, itemType, items.length), content: items.join('') };
 }
 

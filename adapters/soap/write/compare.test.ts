@@ -28,6 +28,12 @@ it.each([
   if (order !== null) expect(compareValues(type, other, one)).toBe(order === 0 ? 0 : -order);
 });
 
+it('takes no longer over a text that somebody made long', () => {
+  const zeros = '0'.repeat(1_000_000);
+  expect(compareValues('dateTime', `2024-01-02T00:00:00.${zeros}1`, '2024-01-02T00:00:00')).toBe(1);
+  expect(compareValues('decimal', `0.${zeros}1`, '0')).toBe(1);
+});
+
 it('agrees with the calendar on every day of four centuries', () => {
   const day = new Date(Date.UTC(1900, 0, 1));
   let before = '1899-12-31';

@@ -1,4 +1,4 @@
-import { instantOf } from '#adapters/soap/schema/dates.ts';
+import { instantOf, withoutEndZeros } from '#adapters/soap/schema/dates.ts';
 import { INTEGER_TYPES } from '#adapters/soap/schema/lexical.ts';
 
 /**
@@ -36,13 +36,6 @@ function compareDecimals(one: Decimal, other: Decimal): number {
   if (isZero(one) && isZero(other)) return 0;
   if (one.isNegative !== other.isNegative) return one.isNegative ? -1 : 1;
   return one.isNegative ? -size : size;
-}
-
-/** A pattern for the zeros at an end is quadratic in the zeros within. */
-function withoutEndZeros(digits: string): string {
-  let end = digits.length;
-  while (end > 0 && digits[end - 1] === '0') end -= 1;
-  return digits.slice(0, end);
 }
 
 function floatOf(text: string): number {

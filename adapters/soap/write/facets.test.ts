@@ -13,6 +13,7 @@ const TYPES = [
   restriction('two', 'xs:string', { length: '2' }),
   restriction('some', 'xs:string', { minLength: '2', maxLength: '3' }),
   restriction('caseNo', 'xs:string', { pattern: '（\\d{4}）\\p{L}.+¦-' }),
+  restriction('endless', 'xs:string', { pattern: '(a+)+b' }),
   restriction('level', 'xs:token', { enumeration: '秘密¦机密' }),
   restriction('level2', 't:level', { maxLength: '2' }),
   restriction('rate', 'xs:decimal', { enumeration: '1¦2.50' }),
@@ -25,6 +26,8 @@ const TYPES = [
   '<xs:simpleType name="months"><xs:list itemType="t:month"/></xs:simpleType>',
   restriction('quarter', 't:months', { length: '3' }),
   '<xs:simpleType name="either"><xs:union memberTypes="t:month t:level"/></xs:simpleType>',
+  '<xs:simpleType name="text"><xs:union memberTypes="xs:int xs:string"/></xs:simpleType>',
+  restriction('some text', 't:text', { enumeration: 'a  b¦ 7' }).replace('some text', 'someText'),
 ].join('');
 const { schemas } = await documentWire('<xs:sequence/>', TYPES);
 
@@ -53,6 +56,9 @@ describe('valueProblem', () => {
     ['t:quarter', '1 2  3'],
     ['t:either', '12'],
     ['t:either', '秘密'],
+    ['t:someText', 'a  b'],
+    ['t:someText', ' 7 '],
+    ['t:endless', 'aab'],
     ['xs:int', '-2147483648'],
     ['xs:unsignedLong', '18446744073709551615'],
     ['xs:NCName', '案号_1'],
@@ -67,6 +73,8 @@ describe('valueProblem', () => {
     ['t:some', 'abcd', 'is longer than 3'],
     ['t:caseNo', '(2024)鲁1号', 'is not of the pattern that the schema gives'],
     ['t:caseNo', 'x（2024）鲁1', 'is not of the pattern that the schema gives'],
+    ['t:endless', 'a'.repeat(100), 'cannot be held against the pattern that the schema gives: it takes too long'],
+    ['t:someText', 'a b', 'is none of the values that the schema lists'],
     ['t:level', '绝密', 'is none of the values that the schema lists'],
     ['t:level2', '绝密', 'is none of the values that the schema lists'],
     ['t:rate', '2.51', 'is none of the values that the schema lists'],

@@ -1,11 +1,11 @@
-import { itemsOf, lexicalProblem } from '#adapters/soap/schema/lexical.ts';
+import { itemsOf, lexicalProblem, normalised } from '#adapters/soap/schema/lexical.ts';
 import type { Facets, SimpleType } from '#adapters/soap/schema/model.ts';
-import { applyWhiteSpace } from '#adapters/soap/schema/white-space.ts';
+import { matchesInTime } from '#adapters/soap/schema/pattern/match.ts';
 import { compareValues, decimalOf } from '#adapters/soap/write/compare.ts';
 
 /** Why a text is no value of a simple type (XML Schema part 2 §4.3), without the text; `null` where it is one. */
 export function valueProblem(type: SimpleType, written: string): string | null {
-  const text = applyWhiteSpace(written, type.facets.whiteSpace);
+  const text = normalised(type, written);
   return lexicalProblem(type, text) ?? partProblem(type, text) ?? facetProblem(type, text);
 }
 
@@ -26,7 +26,7 @@ function facetProblem(type: SimpleType, text: string): string | null {
   return (
     lengthProblem(facets, () => lengthOf(type, text)) ??
     enumerationProblem(type, text) ??
-    (facets.patterns.every((pattern) => pattern.test(text)) ? null : 'is not of the pattern that the schema gives') ??
+    patternProblem(facets, text) ??
     boundProblem(type, text) ??
     digitProblem(facets, text)
   );
@@ -38,6 +38,15 @@ function lengthProblem({ length, minLength, maxLength }: Facets, count: () => nu
   if (length !== undefined && is !== length) return `must be ${length} long`;
   if (maxLength !== undefined && is > maxLength) return `is longer than ${maxLength}`;
   return minLength !== undefined && is < minLength ? `is shorter than ${minLength}` : null;
+}
+
+function patternProblem({ patterns }: Facets, text: string): string | null {
+  for (const pattern of patterns) {
+    const matches = matchesInTime(pattern, text);
+    if (matches === null) return 'cannot be held against the pattern that the schema gives: it takes too long';
+    if (!matches) return 'is not of the pattern that the schema gives';
+  }
+  return null;
 }
 
 /** In characters, in bytes where the type is binary, in items of a list. */

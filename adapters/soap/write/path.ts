@@ -16,7 +16,7 @@ export function shown(entry: string): string {
 }
 
 /** Namespaces in XML §3: what can be written as the name of an element or attribute, and as nothing else. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   return lexicalProblem(builtInNamed('NCName'), text) === null;
 }
 

@@ -61,6 +61,11 @@ describe('a record', () => {
     ['text beside elements', { a: '', '#text': 'x' }, 'shape: #text is not declared in the schema'],
     ['content that is not mixed', { a: '', '#content': [] }, 'shape: #content is not declared in the schema'],
     ['a list for one', { a: ['1'] }, 'shape: a takes text'],
+    [
+      'a list with a hole',
+      { a: '', party: Object.assign([], { 1: { '@id': '1', name: 'x' } }) },
+      'shape: party[0] takes a record',
+    ],
     ['one for a list', { a: '', party: { '@id': '1', name: 'x' } }, 'shape: party takes a list'],
     [
       'too many',

@@ -82,7 +82,7 @@ function undeclared(path: string, isContent: boolean): ArgumentError {
 function valuesOf({ place, entry: name }: Slot, value: XmlValue, path: string): Taken[] {
   if (place !== 'many') return [{ name, value, path, before: '' }];
   if (!Array.isArray(value)) throw new ArgumentError(path, 'takes a list', 'shape');
-  return value.map((item, index) => ({ name, value: item, path: `${path}[${index}]`, before: '' }));
+  return Array.from(value, (item: XmlValue, index) => ({ name, value: item, path: `${path}[${index}]`, before: '' }));
 }
 
 function contentOf({ hasContent, type }: Shape, record: XmlRecord, path: string): { elements: Taken[]; after: string } {

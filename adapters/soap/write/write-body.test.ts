@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { documentWire, rpcWire } from '#adapters/soap/read/wire.fixture.ts';
+import { SOAP_1_1, SOAP_1_2 } from '#adapters/soap/soap-version.ts';
 import { writeBody } from '#adapters/soap/write/write-body.ts';
 
 const element = (name: string, rest = 'type="xs:string"') => `<xs:element name="${name}" minOccurs="0" ${rest}/>`;
@@ -101,9 +102,17 @@ describe('RPC', () => {
     );
   });
 
+  it('has no prefix for two namespaces', async () => {
+    const content = [SOAP_1_1, SOAP_1_2].map(({ namespace }): [string, string] => [`{${namespace}}x`, '']);
+    const wire = await documentWire(
+      '<xs:sequence><xs:any maxOccurs="unbounded" processContents="skip"/></xs:sequence>',
+    );
+    expect(wire.read(wire.writeReply({ '#content': content }))).toEqual({ '#content': content });
+  });
+
   it('says them as SOAP 1.2 has them', async () => {
     const written = (await rpcWire(PARTS, 'encoded', TYPES, '1.2')).write(ARGS);
-    expect(written).toContain('soapenv:encodingStyle="http://www.w3.org/2003/05/soap-encoding"');
+    expect(written).toContain('soapenv12:encodingStyle="http://www.w3.org/2003/05/soap-encoding"');
     expect(written).toContain('<parties enc:itemType="n1:Party" enc:arraySize="2">');
     expect(written).toContain('<table enc:arraySize="2"><item enc:itemType="xsd:string" enc:arraySize="2">');
   });

@@ -17,7 +17,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   [SOAP_ENCODING, 'soapenc'],
   [SOAP_12_ENCODING, 'enc'],
   [SOAP_1_1.namespace, 'soapenv'],
-  [SOAP_1_2.namespace, 'soapenv'],
+  [SOAP_1_2.namespace, 'soapenv12'],
 ]);
 
 /** One element that is being written with all that is in it; it declares the namespaces of all of them. */

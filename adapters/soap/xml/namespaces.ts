@@ -89,8 +89,9 @@ export function declarationsOf(attributes: Readonly<Record<string, string>>): Re
     const isReserved =
       prefix === 'xmlns' || namespace === XMLNS_NAMESPACE || (prefix === 'xml') !== (namespace === XML_NAMESPACE);
     if (isReserved) throw new NamespaceProblem('a reserved prefix or namespace is declared');
-    if (prefix !== '' && (namespace === '' || NOT_A_NAME.test(prefix)))
-      throw new NamespaceProblem('a namespace declaration is malformed');
+    const isMalformed = prefix !== '' && (namespace === '' || NOT_A_NAME.test(prefix));
+    // Wrong bytes: nobody could tell one such namespace from another.
+    if (isMalformed || namespace.includes('\ufffd')) throw new NamespaceProblem('a namespace declaration is malformed');
     declared ??= new Map();
     declared.set(prefix, namespace);
   }

@@ -118,6 +118,7 @@ describe('XmlReader', () => {
     ['a prefix that is not bound', '<p:a/>', 'a prefix is not bound to a namespace'],
     ['a prefix that is not bound of an attribute', '<a p:x="1"/>', 'a prefix is not bound to a namespace'],
     ['a prefix that is undone', '<a xmlns:p=""/>', 'a namespace declaration is malformed'],
+    ['a namespace of wrong bytes', '<a xmlns="urn:\ufffd"/>', 'a namespace declaration is malformed'],
     ['the prefix xmlns', '<xmlns:a/>', 'a prefix is not bound to a namespace'],
     ['xml bound elsewhere', '<a xmlns:xml="urn:x"/>', 'a reserved prefix or namespace is declared'],
     ['two colons', '<a:b:c xmlns:a="u"/>', 'a name is malformed'],

@@ -1,5 +1,5 @@
-import type { XmlRecord } from '#adapters/soap/value.ts';
-import { isRecord, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
+import { isXmlRecord, type XmlRecord } from '#adapters/soap/value.ts';
+import { requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { parseLegalDate } from '#schema/scalars/legal-date.ts';
 
@@ -26,14 +26,14 @@ export function legalDate(record: XmlRecord, element: string): string | null {
 export function optionalRecord(record: XmlRecord, element: string): XmlRecord | null {
   const value = record[element] ?? null;
   if (value === null) return null;
-  if (!isRecord(value)) throw new UnreadableField(element, 'holds no elements');
+  if (!isXmlRecord(value)) throw new UnreadableField(element, 'holds no elements');
   return Object.keys(value).length === 0 ? null : value;
 }
 
 /** The records of a repeated element, as many as the list says that it holds: a list that was cut must not pass for a short one. */
 export function countedRecords(record: XmlRecord, count: string, item: string): readonly XmlRecord[] {
   const items = record[item];
-  if (!Array.isArray(items) || !items.every(isRecord)) throw new UnreadableField(item, 'is no list of elements');
+  if (!Array.isArray(items) || !items.every(isXmlRecord)) throw new UnreadableField(item, 'is no list of elements');
   if (requiredDigits(record, count) !== String(items.length)) {
     throw new UnreadableField(count, 'is not the length of the list');
   }

@@ -101,10 +101,11 @@ function pageIn(
 ): readonly XmlRecord[] {
   const page = countedRecords(reply, 'zongshu', 'gongzhengshu');
   if (page.length > limit) throw new UnreadableField('zongshu', 'is more than was asked for');
-  const keys = page.map(toRecordKey);
-  for (const [index, record] of page.entries()) {
-    const isNext = (keys[index] ?? '') > (keys[index - 1] ?? after ?? '');
-    if (toOffice(record) !== office || !isNext) throw new UnreadableField('pingtaiHao', 'is out of place');
+  let before = BigInt(after ?? -1);
+  for (const record of page) {
+    const key = BigInt(toRecordKey(record));
+    if (toOffice(record) !== office || key <= before) throw new UnreadableField('pingtaiHao', 'is out of place');
+    before = key;
   }
   return page;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { unreadable } from '#adapters/connector/failures.ts';
 import { readDocument } from '#adapters/soap/document/read-document.ts';
 import { writeDocument } from '#adapters/soap/document/write-document.ts';
 import { loadSchema } from '#adapters/soap/schema/load.ts';
 import type { Element } from '#adapters/soap/schema/model.ts';
+import { writing } from '#adapters/soap/user-input.ts';
 import type { XmlContent, XmlRecord, XmlValue } from '#adapters/soap/value.ts';
 
 const XSD = fileURLToPath(new URL('./documents.xsd', import.meta.url));
@@ -29,10 +29,8 @@ export async function loadDocuments(): Promise<Documents> {
   }
 
   return {
-    write: (operation, content) => writeDocument(root('QQ', operation), content, { charset: 'GBK', schemas }),
-    read(operation, text) {
-      if (typeof text !== 'string') throw unreadable('the result holds no text');
-      return readDocument(text, root('XY', operation), schemas);
-    },
+    write: (operation, content) =>
+      writing(() => writeDocument(root('QQ', operation), content, { charset: 'GBK', schemas })),
+    read: (operation, text) => readDocument(text, root('XY', operation), schemas),
   };
 }

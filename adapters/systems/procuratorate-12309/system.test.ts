@@ -81,6 +81,13 @@ describe('a page', () => {
     expect(await readPage(list(1, review(OTHER)))).toMatchObject([{ recordNo: OTHER }]);
   });
 
+  it('loses the record alone whose bytes are wrong', async () => {
+    const spoiled = review(OTHER).replace('<AJZT>21', '<AJZT>2\ufffd');
+    expect(await readPage(list(1, spoiled))).toEqual([
+      expect.objectContaining({ key: OTHER, error: expect.objectContaining(invalid) }),
+    ]);
+  });
+
   it.each([
     ['the key itself again, so that it would never end', list(1, review(ASKED))],
     ['more than was asked for', list(2, review(OTHER) + review('虚检刑诉受〔2025〕379999000013号'))],
@@ -88,4 +95,19 @@ describe('a page', () => {
   ])('with %s is refused', async (_what, reply) => {
     await expect(readPage(reply)).rejects.toMatchObject(invalid);
   });
+});
+
+it('a request is refused in the words of its user where XML cannot carry it', async () => {
+  const ticket = {
+    ...({
+      kind: 'LEGAL_CONSULTATION',
+      agencyCode: 'PROC-379999',
+      caseNo: null,
+      text: 'a\u0001',
+      complainant: null,
+    } as const),
+    idempotencyKey: 'k',
+  };
+  const refused = read('tjGd', '', (port) => port.createTicket(ticket, call));
+  await expect(refused).rejects.toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('控制字符') });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidValue, type XmlRecord } from '#adapters/soap/value.ts';
-import { isRecord, recordsIn, requiredText, text, textsIn } from '#adapters/systems/records/xml-fields.ts';
+import { InvalidValue, isXmlRecord, type XmlRecord } from '#adapters/soap/value.ts';
+import { recordsIn, requiredText, text, textsIn } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 const INVALID = new InvalidValue('holds bytes that are not of its charset');
@@ -26,7 +26,7 @@ describe('text', () => {
 });
 
 it('what cannot be read is no record, and spoils a list', () => {
-  expect(isRecord(INVALID)).toBe(false);
+  expect(isXmlRecord(INVALID)).toBe(false);
   expect(() => recordsIn({ l: { a: [{ b: '1' }, INVALID] } }, 'l', 'a')).toThrow('l is no list of elements');
   expect(() => textsIn({ l: { a: ['1', INVALID] } }, 'l', 'a')).toThrow('a holds bytes');
 });

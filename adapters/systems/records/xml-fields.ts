@@ -1,4 +1,4 @@
-import { InvalidValue, type XmlRecord } from '#adapters/soap/value.ts';
+import { InvalidValue, isXmlRecord, type XmlRecord } from '#adapters/soap/value.ts';
 import { legible } from '#adapters/systems/legible.ts';
 import { meaningOf, required } from '#adapters/systems/records/needed.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
@@ -27,7 +27,7 @@ export function requiredCode<Meaning>(record: XmlRecord, element: string, list: 
 /** The element's own elements; `null` where it is absent. */
 export function optionalRecord(record: XmlRecord, element: string): XmlRecord | null {
   const value = record[element] ?? null;
-  if (value === null || isRecord(value)) return value;
+  if (value === null || isXmlRecord(value)) return value;
   throw new UnreadableField(element, 'holds no elements');
 }
 
@@ -38,7 +38,7 @@ export function requiredRecord(record: XmlRecord, element: string): XmlRecord {
 /** The records in a list (`<list><item/>…</list>`), none, one or many; the list itself must be there. */
 export function recordsIn(record: XmlRecord, list: string, item: string): readonly XmlRecord[] {
   const items = requiredRecord(record, list)[item];
-  if (!Array.isArray(items) || !items.every(isRecord)) throw new UnreadableField(list, 'is no list of elements');
+  if (!Array.isArray(items) || !items.every(isXmlRecord)) throw new UnreadableField(list, 'is no list of elements');
   return items;
 }
 
@@ -55,8 +55,4 @@ export function textsIn(record: XmlRecord, list: string, item: string): readonly
   const items = requiredRecord(record, list)[item];
   if (!Array.isArray(items)) throw new UnreadableField(list, 'is no list of texts');
   return items.flatMap((each) => text({ [item]: each }, item) ?? []);
-}
-
-export function isRecord(value: unknown): value is XmlRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof InvalidValue);
 }

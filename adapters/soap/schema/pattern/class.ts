@@ -1,5 +1,4 @@
-import type { Cursor } from '#adapters/soap/schema/pattern/cursor.ts';
-import { PatternError } from '#adapters/soap/schema/pattern/error.ts';
+import { type Cursor, PatternError } from '#adapters/soap/schema/pattern/cursor.ts';
 import { escapeAt, literal } from '#adapters/soap/schema/pattern/escapes.ts';
 
 const MAX_DEPTH = 20;

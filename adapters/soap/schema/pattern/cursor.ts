@@ -1,4 +1,5 @@
-import { PatternError } from '#adapters/soap/schema/pattern/error.ts';
+/** What is wrong with a pattern. */
+export class PatternError extends Error {}
 
 /** Reads a pattern character by character, those beyond the BMP whole. */
 export class Cursor {

@@ -1,6 +1,5 @@
 import { BLOCK_RANGES } from '#adapters/soap/schema/pattern/blocks.ts';
-import type { Cursor } from '#adapters/soap/schema/pattern/cursor.ts';
-import { PatternError } from '#adapters/soap/schema/pattern/error.ts';
+import { type Cursor, PatternError } from '#adapters/soap/schema/pattern/cursor.ts';
 
 const NAME_START =
   ':A-Z_a-z\\u{c0}-\\u{d6}\\u{d8}-\\u{f6}\\u{f8}-\\u{2ff}\\u{370}-\\u{37d}\\u{37f}-\\u{1fff}\\u{200c}-\\u{200d}' +

@@ -1,6 +1,5 @@
 import { classAt } from '#adapters/soap/schema/pattern/class.ts';
-import { Cursor } from '#adapters/soap/schema/pattern/cursor.ts';
-import { PatternError } from '#adapters/soap/schema/pattern/error.ts';
+import { Cursor, PatternError } from '#adapters/soap/schema/pattern/cursor.ts';
 import { escapeAt, literal } from '#adapters/soap/schema/pattern/escapes.ts';
 
 const MAX_LENGTH = 5_000;

@@ -1,2 +1,0 @@
-/** What is wrong with a pattern. */
-export class PatternError extends Error {}
