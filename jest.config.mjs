@@ -10,17 +10,17 @@ const common = {
 /** What takes long: whole processes and database servers started and stopped, large tables, every order of pages. `npm run test:slow` runs it. */
 const SLOW = [
   '/tests/lifecycle/',
-  '/tests/audit/kill\\.',
+  '/tests/audit/(?:kill|verify)\\.',
   '/tests/bulk/',
   '/tests/contract/',
   '/tests/docs/add-a-system\\.',
   '/tests/(?:fuzz|legacy-tool|observe|oracle|overload|soap)/',
   '/tests/(?:legal-aid|police)/faults\\.',
   '/tests/(?:court-12368|notary|procuratorate-12309)/failures\\.',
-  '/tests/gateway/(?:start|stop)\\.',
+  '/tests/gateway/(?:open-graph|start|stop)\\.',
   '/tests/graph/views/mutations\\.',
   '/tests/police/paging\\.',
-  '/tests/registry/orders\\.',
+  '/tests/registry/(?:ingest-records|orders|sync)\\.',
   '/demo/postgres/(?:start|place|leftover)\\.',
   '/demo/reset\\.',
 ];
