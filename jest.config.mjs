@@ -7,7 +7,7 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.data'],
 };
 
-/** What takes long: whole processes and database servers started and stopped, large tables, every order of pages. `npm run test:slow` runs it. */
+/** What takes long: whole processes and database servers started and stopped, large tables, every order of pages, long runs of chance. `npm run test:slow` runs it. */
 const SLOW = [
   '/tests/lifecycle/',
   '/tests/audit/(?:kill|verify)\\.',
@@ -23,6 +23,9 @@ const SLOW = [
   '/tests/registry/(?:ingest-records|orders|sync)\\.',
   '/demo/postgres/(?:start|place|leftover)\\.',
   '/demo/reset\\.',
+  '/adapters/connector/any-order\\.',
+  '/adapters/soap/write/round-trip\\.',
+  '/schema/identifiers/properties\\.',
 ];
 /** The same of the tests over the demo that they share. */
 const SLOW_GRAPH = [
