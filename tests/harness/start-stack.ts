@@ -15,8 +15,8 @@ const UNGUARDED = {
   ...{ BREAKER_FAILURES: '100', BREAKER_SHARE: '100', BREAKER_OPEN_MS: '100', BREAKER_REFUSED_MS: '100' },
   RETRIES: '0',
 };
-/** A list of a hundred cases waits for no place, however slow the machine is. */
-const SESSIONS = { POLICE_CONCURRENCY: '16', LEGAL_AID_CONCURRENCY: '16' };
+/** A list of a hundred cases waits for no place at the police, however slow the machine is; legal aid's sessions are counted. */
+const SESSIONS = { POLICE_CONCURRENCY: '16', LEGAL_AID_CONCURRENCY: '4' };
 
 export interface RunningStack extends Stack {
   stop(): Promise<void>;
