@@ -59,7 +59,8 @@ export function demoEnvironment(
   };
 }
 
-const LEGACY_SYSTEMS = ['COURT_12368', 'PROCURATORATE_12309', 'NOTARY', 'LEGAL_AID', 'POLICE'];
+/** What the settings of each legacy system begin with. */
+export const LEGACY_SYSTEMS = ['COURT_12368', 'PROCURATORATE_12309', 'NOTARY', 'LEGAL_AID', 'POLICE'];
 
 /** Whoever breaks a stand-in and mends it wants to see it come back; a real system is left alone for longer. */
 function quickToTryAgain(system: string): (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LEGACY_SYSTEMS } from '#demo/environment.ts';
 import { startDemo } from '#demo/launcher.ts';
 import { resetPostgres } from '#demo/postgres/reset.ts';
 import { type DemoSettings, readSettings } from '#demo/settings.ts';
@@ -9,7 +10,6 @@ import type { Stack } from '#tests/harness/stack.ts';
 
 /** Short enough for tests that wait for it, long enough for a busy machine. */
 const LEGACY_TIMEOUT_MS = 3000;
-const SYSTEMS = ['COURT_12368', 'PROCURATORATE_12309', 'LEGAL_AID', 'POLICE', 'NOTARY'];
 /** Tests break a system and mend it at once: it is asked again at once too, and each question's calls are counted. */
 const UNGUARDED = {
   ...{ BREAKER_FAILURES: '100', BREAKER_SHARE: '100', BREAKER_OPEN_MS: '100', BREAKER_REFUSED_MS: '100' },
@@ -30,7 +30,9 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningSt
     LEGACY_TIMEOUT_MS: String(LEGACY_TIMEOUT_MS),
     ...SESSIONS,
     ...Object.fromEntries(
-      SYSTEMS.flatMap((system) => Object.entries(UNGUARDED).map(([limit, value]) => [`${system}_${limit}`, value])),
+      LEGACY_SYSTEMS.flatMap((system) =>
+        Object.entries(UNGUARDED).map(([limit, value]) => [`${system}_${limit}`, value]),
+      ),
     ),
     // The tests ask faster than people; the limits have tests of their own.
     REQUESTS_PER_SECOND: '0',

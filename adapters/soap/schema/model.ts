@@ -75,7 +75,7 @@ export interface Attribute {
 /** Part 1 §3.9; `max` is Infinity for unbounded. */
 export type Particle = ElementParticle | GroupParticle | AnyParticle;
 
-interface Occurs {
+export interface Occurs {
   readonly min: number;
   readonly max: number;
 }

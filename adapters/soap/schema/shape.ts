@@ -1,5 +1,5 @@
 import { clark, sameName } from '#adapters/soap/schema/clark.ts';
-import type { Attribute, ComplexType, Element, Particle, QName } from '#adapters/soap/schema/model.ts';
+import type { Attribute, ComplexType, Element, Occurs, Particle, QName } from '#adapters/soap/schema/model.ts';
 
 /** How the elements of a complex type stand in a record. One reading of a type for both directions. */
 export interface Shape {
@@ -37,11 +37,6 @@ export interface Slot {
 
 /** A content model in which an element that may be substituted is the choice that it stands for. */
 export type Model = ElementModel | GroupModel | AnyModel;
-
-interface Occurs {
-  readonly min: number;
-  readonly max: number;
-}
 
 export interface ElementModel extends Occurs {
   readonly kind: 'element';

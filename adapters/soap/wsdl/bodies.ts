@@ -4,6 +4,7 @@ import { WSDL } from '#adapters/soap/schema/names.ts';
 import type { Definitions } from '#adapters/soap/wsdl/definitions.ts';
 import { partsOf } from '#adapters/soap/wsdl/messages.ts';
 import type { Message, Operation, Part } from '#adapters/soap/wsdl/model.ts';
+import { partElement } from '#adapters/soap/wsdl/part-element.ts';
 
 export interface Context {
   readonly definitions: Definitions;
@@ -88,19 +89,6 @@ export function faultElements(
     const message = context.definitions.referred('message', described, 'message');
     const holder = bound.elements(WSDL, 'fault').find((node) => node.attribute('name') === name);
     const namespace = holder?.elements(context.soap, 'fault')[0]?.attribute('namespace') ?? '';
-    return [...partsOf(message, context.schemas).values()].map((part) => part.element ?? typedElement(part, namespace));
+    return [...partsOf(message, context.schemas).values()].map((part) => partElement(part, namespace));
   });
-}
-
-function typedElement({ name, type }: Part, namespace: string): Element {
-  if (!type) throw new RangeError('a part without element has a type');
-  return {
-    name: { namespace, name },
-    type: () => type,
-    nillable: true,
-    abstract: false,
-    fixed: null,
-    default: null,
-    substitutes: () => [],
-  };
 }

@@ -1,5 +1,6 @@
 import type { ComplexType, ElementParticle } from '#adapters/soap/schema/model.ts';
 import type { Message, Part } from '#adapters/soap/wsdl/model.ts';
+import { partElement } from '#adapters/soap/wsdl/part-element.ts';
 
 const known = new WeakMap<Message, ComplexType>();
 
@@ -25,21 +26,6 @@ function makeType(parts: readonly Part[]): ComplexType {
   };
 }
 
-function accessor({ name, element, type }: Part): ElementParticle {
-  if (element) return { kind: 'element', min: 1, max: 1, element };
-  if (!type) throw new Error('a part has neither an element nor a type');
-  return {
-    kind: 'element',
-    min: 1,
-    max: 1,
-    element: {
-      name: { namespace: '', name },
-      type: () => type,
-      nillable: true,
-      abstract: false,
-      fixed: null,
-      default: null,
-      substitutes: () => [],
-    },
-  };
+function accessor(part: Part): ElementParticle {
+  return { kind: 'element', min: 1, max: 1, element: partElement(part, '') };
 }

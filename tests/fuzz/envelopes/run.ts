@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import iconv from 'iconv-lite';
 import { LegacyFailure } from '#adapters/connector/failures.ts';
@@ -9,6 +7,7 @@ import { readReply } from '#adapters/soap/reply.ts';
 import { loadService } from '#adapters/soap/wsdl/load.ts';
 import { MEANING } from '#tests/fuzz/envelopes/mutations.ts';
 import { ORIGINALS, SECRET } from '#tests/fuzz/envelopes/originals.ts';
+import { heap, prototypes } from '#tests/fuzz/health.ts';
 import { BYTES, type Chance, mutate, seeded, XML } from '#tests/fuzz/mutate.ts';
 
 /** Reads mutated replies in a worker, from bytes to records, and tells the number of each before it begins, so that one that hangs has a name. */
@@ -30,14 +29,6 @@ export interface FuzzResult {
   /** Bytes of heap between a tenth of the mutants and the last, garbage collected. */
   readonly growth: number;
 }
-
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
-const heap = () => {
-  collect();
-  return process.memoryUsage().heapUsed;
-};
-const prototypes = () => [Object.prototype, Array.prototype, Function.prototype].flatMap(Object.getOwnPropertyNames);
 
 const { ports, schemas } = await loadService(join(import.meta.dirname, 'service.wsdl'));
 const attempt = {

@@ -2,14 +2,13 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import { WsdlError } from '#adapters/soap/bundle/error.ts';
 import type { Type } from '#adapters/soap/schema/model.ts';
 import { shapeOf } from '#adapters/soap/schema/shape.ts';
 import { loadService } from '#adapters/soap/wsdl/load.ts';
 import type { ServiceDescription } from '#adapters/soap/wsdl/model.ts';
+import { heap, prototypes } from '#tests/fuzz/health.ts';
 import { BYTES, mutate, seeded, XML } from '#tests/fuzz/mutate.ts';
 import { MEANING } from '#tests/fuzz/wsdl/mutations.ts';
 
@@ -38,14 +37,6 @@ export interface FuzzResult {
   /** Bytes of heap between a tenth of the mutants and the last, garbage collected. */
   readonly growth: number;
 }
-
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
-const heap = () => {
-  collect();
-  return process.memoryUsage().heapUsed;
-};
-const prototypes = () => [Object.prototype, Array.prototype, Function.prototype].flatMap(Object.getOwnPropertyNames);
 
 let connections = 0;
 Socket.prototype.connect = () => {

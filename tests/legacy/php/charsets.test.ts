@@ -1,27 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SoapConnectorOptions } from '#adapters/soap/connector.ts';
+import { describe, expect, it } from '@jest/globals';
 import { failureOf } from '#tests/legacy/failures.ts';
 import { itReadsAndWrites } from '#tests/legacy/it-reads-and-writes.ts';
-import { startPhp, WSDL } from '#tests/legacy/php/start.ts';
+import { phpClients, type Settings } from '#tests/legacy/php/clients.ts';
 import { at, lineOf } from '#tests/legacy/value-case.ts';
-import { type Clients, openClients, ours } from '#tests/legacy/values.ts';
+import { ours } from '#tests/legacy/values.ts';
 
-let server: Awaited<ReturnType<typeof startPhp>>;
-const open: Clients[] = [];
-beforeAll(async () => {
-  server = await startPhp();
-});
-afterAll(async () => {
-  for (const clients of open) await clients.ours.close();
-  await server?.stop();
-});
-
-type Settings = Pick<SoapConnectorOptions, 'charset' | 'replyCharset'>;
-async function clients(path: string, settings: Settings = {}): Promise<Clients> {
-  const made = await openClients({ wsdl: WSDL, endpoint: `${server.root}${path}`, ...settings });
-  open.push(made);
-  return made;
-}
+const clients = phpClients();
 const textOf = (answer: unknown) => at(answer, 'values', 'text');
 
 /** What is read from a path, by `soap` alone too. */

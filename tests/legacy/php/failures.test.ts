@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { BasicAuthSecurity } from 'soap';
-import type { SoapConnectorOptions } from '#adapters/soap/connector.ts';
 import { faultOf } from '#adapters/soap/faults/kept-fault.ts';
 import { failureOf, thrownBy } from '#tests/legacy/failures.ts';
 import { itReadsAndWrites } from '#tests/legacy/it-reads-and-writes.ts';
-import { startPhp, WSDL } from '#tests/legacy/php/start.ts';
+import { phpClients, type Settings } from '#tests/legacy/php/clients.ts';
 import { at } from '#tests/legacy/value-case.ts';
-import { type Clients, openClients, ours } from '#tests/legacy/values.ts';
+import { ours } from '#tests/legacy/values.ts';
 
-let server: Awaited<ReturnType<typeof startPhp>>;
-const open: Clients[] = [];
-beforeAll(async () => {
-  server = await startPhp();
-});
-afterAll(async () => {
-  for (const clients of open) await clients.ours.close();
-  await server?.stop();
-});
-type Settings = Pick<SoapConnectorOptions, 'resultRule' | 'security'>;
-async function clients(path: string, settings: Settings = {}): Promise<Clients> {
-  const made = await openClients({ wsdl: WSDL, endpoint: `${server.root}${path}`, ...settings });
-  open.push(made);
-  return made;
-}
+const clients = phpClients();
 const PASSWORD = '口令 1';
 const basic = (password: string): Settings => ({ security: [{ kind: 'basic', user: 'court', password }] });
 const read = async (path: string, what: string) => ours((await clients(path)).ours, 'read', { what });
