@@ -1,39 +1,42 @@
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
-import type { PartyRole } from '#schema/enums/party-role.ts';
-
-/** What each legal act that touches one person makes of that person (DOMAIN 2.1, 2.3). */
-const STATUS_AFTER = {
-  /** 提起公诉, or the docketing of a private prosecution. */
-  PROSECUTED: 'DEFENDANT',
-  /** 准许撤回起诉: the person is under review again until the procuratorate decides. */
-  PROSECUTION_WITHDRAWN: 'SUSPECT',
-  /** 不起诉. */
-  NOT_PROSECUTED: 'NOT_PROSECUTED',
-  /** 撤销案件, or 终止侦查 of this person. */
-  CLEARED: 'CLEARED',
-  /** 重新立案 on new facts. */
-  REOPENED: 'SUSPECT',
-  /** A guilty judgment takes effect (生效); its announcement changes nothing. */
-  GUILTY_EFFECTIVE: 'CONVICT',
-  /** A judgment of not guilty takes effect. */
-  NOT_GUILTY_EFFECTIVE: 'ACQUITTED',
-  /** 再审 is ordered: the person is on trial again. */
-  RETRIAL_ORDERED: 'DEFENDANT',
-} as const satisfies Record<string, LegalStatus>;
-
-export interface LegalAct {
-  readonly act: keyof typeof STATUS_AFTER;
-  /** LegalDate; of a judgment the day on which it takes effect. */
-  readonly on: string;
-}
 
 /**
- * What the law calls a person in a case (诉讼地位) on a day: a suspect until prosecution, then a defendant, a convict only by an
- * effective guilty judgment. It is reckoned for each person: those of one case differ. Of acts on one day the last listed counts.
+ * 诉讼地位 what the law calls a person in a case (DOMAIN 2.1, 2.3): a suspect until prosecution, then a defendant, a convict only by an
+ * effective guilty judgment. Each status with the one that a person has until then.
  */
-export function legalStatusOf(role: PartyRole, acts: readonly LegalAct[], today: string): LegalStatus {
-  if (role !== 'SUSPECT_OR_DEFENDANT') return 'NOT_APPLICABLE';
-  const done = acts.filter(({ on }) => on <= today);
-  const last = done.reduce<LegalAct | null>((before, act) => (before && before.on > act.on ? before : act), null);
-  return last === null ? 'SUSPECT' : STATUS_AFTER[last.act];
+const UNTIL_THEN: Readonly<Record<LegalStatus, LegalStatus>> = {
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+  SUSPECT: 'SUSPECT',
+  CLEARED: 'SUSPECT',
+  NOT_PROSECUTED: 'SUSPECT',
+  DEFENDANT: 'SUSPECT',
+  ACQUITTED: 'DEFENDANT',
+  CONVICT: 'DEFENDANT',
+};
+
+/**
+ * How far a person has come who is called so. Each department knows its own act and not the next one's: of what several state the farthest
+ * counts; of judgments, which come equally far, the one that took effect later.
+ */
+export const LEGAL_STATUS_STEPS: Readonly<Record<LegalStatus, number>> = {
+  NOT_APPLICABLE: 0,
+  SUSPECT: 1,
+  CLEARED: 2,
+  NOT_PROSECUTED: 3,
+  DEFENDANT: 4,
+  ACQUITTED: 5,
+  CONVICT: 5,
+};
+
+/** A status, and the LegalDate from which on a person has it: of a judgment that of its effect, `null` where no day is written. */
+export interface Standing {
+  readonly legalStatus: LegalStatus;
+  readonly legalStatusSince: string | null;
+}
+
+/** How a person stands on a day (LegalDate): what is stated, or where its day lies ahead what comes before it. */
+export function standingOn(today: string, stated: Standing): Standing {
+  const { legalStatus, legalStatusSince } = stated;
+  if (legalStatusSince === null || legalStatusSince <= today) return stated;
+  return { legalStatus: UNTIL_THEN[legalStatus], legalStatusSince: null };
 }

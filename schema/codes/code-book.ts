@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeList } from '#schema/codes/code-list.ts';
+import { type CodeEntry, type CodeList, heldOn } from '#schema/codes/code-list.ts';
 import { AREAS } from '#schema/codes/lists/areas.ts';
 import { CIVIL_CAUSES } from '#schema/codes/lists/civil-causes.ts';
 import { CRIMINAL_CAUSES } from '#schema/codes/lists/criminal-causes.ts';
@@ -30,8 +30,6 @@ export interface CodeBook {
   nameOf(scheme: string, code: string, on: string): string;
   /** The same with its scheme and code, as the graph shows it. */
   codeOf(scheme: string, code: string, on: string): Code;
-  /** Whether the list has the code on that day. */
-  isInForce(scheme: string, code: string, on: string): boolean;
   /** How often a code was not known, by scheme. The codes themselves are not kept: a damaged field may hold anything. */
   unknownCounts(): ReadonlyMap<string, number>;
   /** Calls `tell` with each scheme of which a code is not known for the first time. */
@@ -50,7 +48,7 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
   function find(scheme: string, code: string, on: string): CodeEntry | null {
     const list = byScheme.get(scheme);
     const versions = list?.byCode.get(code) ?? [];
-    const current = versions.find((entry) => holds(entry, on));
+    const current = versions.find((entry) => heldOn(entry, on));
     if (current !== undefined || list?.reusesCodes) return current ?? null;
     const past = versions.filter(({ validTo }) => validTo !== null && validTo < on);
     return past.sort(byEnd).at(-1) ?? versions.toSorted(byEnd)[0] ?? null;
@@ -71,7 +69,6 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
   return {
     nameOf,
     codeOf: (scheme, code, on) => ({ scheme, code, name: nameOf(scheme, code, on) }),
-    isInForce: (scheme, code, on) => (byScheme.get(scheme)?.byCode.get(code) ?? []).some((entry) => holds(entry, on)),
     unknownCounts: () => unknown,
     onFirstUnknown: (tell) => void listeners.push(tell),
   };
@@ -79,10 +76,6 @@ export function createCodeBook(lists: readonly CodeList[]): CodeBook {
 
 /** The lists of this folder, with one count for the process. */
 export const CODE_BOOK = createCodeBook(CODE_LISTS);
-
-function holds({ validFrom, validTo }: CodeEntry, on: string): boolean {
-  return (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
-}
 
 /** Open entries come last. */
 function byEnd(a: CodeEntry, b: CodeEntry): number {

@@ -20,6 +20,11 @@ export interface CodeList {
   readonly entries: readonly CodeEntry[];
 }
 
+/** Whether an entry held on a day (LegalDate). */
+export function heldOn({ validFrom, validTo }: CodeEntry, day: string): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+}
+
 type Validity = Pick<CodeEntry, 'validFrom' | 'validTo'>;
 
 /** Without recorded beginning or end. */

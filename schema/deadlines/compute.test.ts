@@ -13,6 +13,7 @@ function computed(code: DeadlineCode, start: string, circumstances: DeadlineCirc
   return deadline;
 }
 
+const excused = (after: string) => ({ extensions: [{ extension: 'EXCUSED', after }] });
 const extensions = (...names: string[]) => ({ extensions: names.map((extension) => ({ extension })) });
 
 describe('counting', () => {
@@ -56,9 +57,16 @@ describe('counting', () => {
     ['LA-FORWARD', '2025-06-16T09:20:00+08:00', '2025-06-17T10:00:00+08:00'],
     ['LA-FORWARD', '2025-06-16T09:00:00+08:00', '2025-06-17T10:00:00+08:00'],
     ['LA-FORWARD', '2025-06-16T01:20:00Z', '2025-06-17T10:00:00+08:00'],
-    ['LAWYER-MEET', '2025-06-13T23:30:00+08:00', '2025-06-16T00:00:00+08:00'],
+    ['LAWYER-MEET', '2025-06-13T22:59:59+08:00', '2025-06-15T23:00:00+08:00'],
   ] as const)('%s: the starting hour of %s is not counted, nights and days off are', (code, start, dueAt) => {
     expect(computed(code, start)).toMatchObject({ dueAt, dueOn: dueAt.slice(0, 10) });
+  });
+
+  it('hours that end at midnight end with the day before', () => {
+    expect(computed('LAWYER-MEET', '2025-06-13T23:30:00+08:00')).toMatchObject({
+      dueAt: '2025-06-16T00:00:00+08:00',
+      dueOn: '2025-06-15',
+    });
   });
 
   it('a DateTime of any offset starts on the day that it is in China', () => {
@@ -83,6 +91,7 @@ describe('extensions', () => {
     ['CR-DET-SUBMIT', '2025-06-16', extensions('SPECIAL'), '2025-06-23'],
     ['CR-DET-SUBMIT', '2025-06-16', { extensions: [{ extension: 'SPECIAL', length: days(1) }] }, '2025-06-20'],
     ['CR-DET-SUBMIT', '2025-06-16', extensions('ROAMING_REPEATED_GANG'), '2025-07-16'],
+    ['CR-DET-SUBMIT', '2025-06-16', extensions('SPECIAL', 'ROAMING_REPEATED_GANG'), '2025-07-16'],
     ['CR-INV-CUSTODY', '2025-06-15', extensions('COMPLEX'), '2025-09-15'],
     ['CR-INV-CUSTODY', '2025-06-15', extensions('COMPLEX', 'GRAVE', 'TEN_YEARS'), '2026-01-15'],
     ['CR-INV-CUSTODY', '2024-12-31', extensions('COMPLEX'), '2025-03-31'],
@@ -93,6 +102,9 @@ describe('extensions', () => {
     ['CR-TRIAL', '2025-06-16', { period: 'SUMMARY', ...extensions('OVER_THREE_YEARS') }, '2025-07-31'],
     ['CV-TRIAL', '2025-06-03', { period: 'SMALL_CLAIMS', ...extensions('PRESIDENT') }, '2025-09-03'],
     ['MED-PRE', '2025-06-16', { extensions: [{ extension: 'AGREED', length: days(15) }] }, '2025-07-31'],
+    ['CR-APPEAL', '2025-06-03', excused('2025-06-20'), '2025-06-25'],
+    ['CR-APPEAL', '2025-06-03', excused('2025-06-17'), '2025-06-23'],
+    ['CR-APPEAL', '2025-06-03', excused('2025-06-04'), '2025-06-13'],
   ])('%s from %s with %j is due on %s', (code, start, circumstances, dueOn) => {
     expect(computed(code, start, circumstances).dueOn).toBe(dueOn);
   });
@@ -100,6 +112,13 @@ describe('extensions', () => {
   it('names the articles of the period and of each extension once', () => {
     const { basis } = computed('CR-INV-CUSTODY', '2025-06-15', extensions('COMPLEX', 'GRAVE'));
     expect(basis).toBe('刑事诉讼法第156条；刑事诉讼法第158条');
+  });
+
+  it('names the article of days left out', () => {
+    const travel = { reason: 'TRAVEL', from: '2025-06-17', to: '2025-06-17' };
+    expect(computed('CR-FILE', '2025-06-16', { excluded: [travel] }).basis).toMatch(
+      /〔2015〕32号）；刑事诉讼法第105条$/,
+    );
   });
 
   it.each<[string, DeadlineCode, DeadlineCircumstances]>([
@@ -112,6 +131,14 @@ describe('extensions', () => {
     ],
     ['an open one without its length', 'MED-PRE', extensions('AGREED')],
     ['one of working days', 'NOT-ISSUE', extensions('MAJOR_COMPLEX')],
+    ['one granted again beyond what the law allows', 'CR-INV-CUSTODY', extensions('COMPLEX', 'COMPLEX')],
+    ['an excuse that does not say when its obstacle fell away', 'CR-APPEAL', extensions('EXCUSED')],
+    ['an obstacle that fell away before the period began', 'CR-APPEAL', excused('2025-06-15')],
+    [
+      'an obstacle where the law asks for none',
+      'CR-REVIEW',
+      { extensions: [{ extension: 'MAJOR_COMPLEX', after: '2025-07-01' }] },
+    ],
   ])('refuses %s', (_, code, circumstances) => {
     expect(() => computed(code, '2025-06-16', circumstances)).toThrow(RangeError);
   });
@@ -145,6 +172,8 @@ describe('restarts and days left out', () => {
     expect(() => computed(code, '2025-04-07', circumstances)).toThrow(RangeError);
   });
 
+  const left = (reason: string, from: string, to: string) => ({ excluded: [{ reason, from, to }] });
+  const travel = (from: string, to: string) => left('TRAVEL', from, to);
   const reading = (from: string, to: string) => ({ reason: 'PROCURATORATE_READS_FILE', from, to });
   it.each([
     ['days inside', [reading('2025-05-12', '2025-05-21')], '2025-07-16'],
@@ -159,6 +188,19 @@ describe('restarts and days left out', () => {
     ['days before it', [reading('2025-04-01', '2025-05-06')], '2025-07-06'],
   ])('CR-2ND leaves out %s', (_, excluded, dueOn) => {
     expect(computed('CR-2ND', '2025-05-06', { held: true, excluded }).dueOn).toBe(dueOn);
+  });
+
+  it.each<Case>([
+    ['CR-APPEAL', '2025-06-03', travel('2025-06-10', '2025-06-11'), '2025-06-16'],
+    ['CR-ARREST-REVIEW', '2025-06-09', travel('2025-06-10', '2025-06-11'), '2025-06-18'],
+    ['CV-ANSWER', '2025-06-03', travel('2025-06-04', '2025-06-06'), '2025-06-23'],
+    ['LA-DECIDE', '2025-06-03', left('SUPPLEMENT', '2025-06-05', '2025-06-09'), '2025-06-16'],
+  ])('%s from %s with %j is due on %s', (code, start, circumstances, dueOn) => {
+    expect(computed(code, start, circumstances).dueOn).toBe(dueOn);
+  });
+
+  it.each<DeadlineCode>(['CR-NOTICE', 'LAWYER-MEET', 'LA-ASSIGN'])('%s leaves out no travel', (code) => {
+    expect(() => computed(code, '2025-06-16T09:00:00+08:00', travel('2025-06-10', '2025-06-11'))).toThrow(RangeError);
   });
 
   it('NOT-ISSUE leaves out working days too', () => {

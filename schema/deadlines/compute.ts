@@ -22,7 +22,7 @@ export interface DeadlineCircumstances {
 
 export interface ComputedDeadline {
   readonly code: DeadlineCode;
-  /** Laws and articles, with those of extensions and restarts. */
+  /** Laws and articles, with those of extensions, of restarts and of days left out. */
   readonly basis: string;
   /** LegalDate of the event that the period runs from, itself not counted (for a period counted back: the hearing). */
   readonly startsOn: string;
@@ -55,18 +55,20 @@ export function computeDeadline(
   const rule = ruleInForce(code, period, startsOn);
   if (rule === null) return null;
 
-  const { length, bases } = extendedLength(rule, extensions);
+  const { length, later, bases } = extendedLength(rule, extensions);
   const again = restartBases(rule, dayOf(start), restarts);
-  for (const { reason } of excluded) requireExclusion(rule, reason);
+  const leftOut = excluded.map(({ reason }) => exclusionBasis(rule, reason));
 
   const { custody, moves } = endingOf(rule, held);
   const run = { start: from, length, countedBack: rule.countedBack === true, excluded };
-  const { lastDay, dueAt } = endOf(run, calendar);
+  const { lastDay: firstEnd, dueAt } = endOf(run, calendar);
+  const laterEnds = later.map((each) => endOf({ ...run, ...requireAfter(each, startsOn) }, calendar).lastDay);
+  const [lastDay = firstEnd] = [firstEnd, ...laterEnds].sort().reverse();
   const dueOn = moves ? toWorkingDay(lastDay, calendar) : lastDay;
   const dependsFrom = 'workingDays' in length ? startsOn : lastDay;
   return {
     code,
-    basis: [...new Set([rule.basis, ...bases, ...again])].join('；'),
+    basis: [...new Set([rule.basis, ...bases, ...again, ...leftOut])].join('；'),
     startsOn,
     dueOn,
     dueAt,
@@ -85,6 +87,13 @@ function endingOf(
   return { custody, moves: !custody && ending !== 'STAYS' && countedBack !== true };
 }
 
-function requireExclusion({ code, excludes = {} }: DeadlineRule, reason: string): void {
-  if (!Object.hasOwn(excludes, reason)) throw new RangeError(`${code} does not leave out days for such a reason`);
+function requireAfter<Later extends { readonly start: string }>(later: Later, startsOn: string): Later {
+  if (dayOf(later.start) >= startsOn) return later;
+  throw new RangeError('an obstacle that fell away before the period began');
+}
+
+function exclusionBasis({ code, excludes = {} }: DeadlineRule, reason: string): string {
+  const basis = Object.hasOwn(excludes, reason) ? excludes[reason] : undefined;
+  if (basis === undefined) throw new RangeError(`${code} does not leave out days for such a reason`);
+  return basis;
 }

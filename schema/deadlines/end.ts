@@ -25,7 +25,7 @@ export function endOf(
 ): { readonly lastDay: string; readonly dueAt: string | null } {
   if ('hours' in length) {
     const dueAt = lastInstant(start, length.hours);
-    return { lastDay: dayOf(dueAt), dueAt };
+    return { lastDay: dayOf(inChinaTime(Date.parse(dueAt) - 1)), dueAt };
   }
   const startsOn = dayOf(start);
   if ('workingDays' in length) {

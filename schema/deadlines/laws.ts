@@ -1,3 +1,5 @@
+import type { DeadlineRule } from '#schema/deadlines/rule.ts';
+
 /** One article, or several, of one version of a law, and the days (both included) on which that version is law. */
 export interface Article {
   readonly text: string;
@@ -40,6 +42,15 @@ export const FILING_OPINION: Article = {
   validFrom: '2016-01-01',
   validTo: null,
 };
+
+/** 在途时间: travel is not counted in what the law of procedure counts by days or months; back from an event nobody travels. */
+export function withoutTravel(article: Article, rules: readonly DeadlineRule[]): DeadlineRule[] {
+  return rules.map((rule) =>
+    'hours' in rule.length || rule.countedBack
+      ? rule
+      : { ...rule, excludes: { ...rule.excludes, TRAVEL: article.text } },
+  );
+}
 
 /** What a rule says of its law; at least one article. A rule that rests on several is law while all of them are. */
 export function under(...articles: readonly Article[]): {

@@ -66,11 +66,12 @@ describe('every deadline', () => {
       fc.property(rules, starts, fc.integer({ min: 0, max: 90 }), held, (rule, start, later, isHeld) => {
         const { dueOn } = compute(rule, start, { held: isHeld });
         expect(compute(rule, start, { held: true }).dueOn <= dueOn).toBe(true);
-        for (const [extension, { most }] of Object.entries(rule.extensions ?? {})) {
-          const extensions = [{ extension, length: most ?? { months: 1, days: 0 } }];
+        const on = addDays(start, later);
+        for (const [extension, { most, prolongs }] of Object.entries(rule.extensions ?? {})) {
+          const length = most ?? { months: 1, days: 0 };
+          const extensions = [{ extension, length, ...(prolongs === 'AFTER' && { after: on }) }];
           expect(compute(rule, start, { held: isHeld, extensions }).dueOn >= dueOn).toBe(true);
         }
-        const on = addDays(start, later);
         for (const reason of Object.keys(rule.restarts ?? {})) {
           const again = compute(rule, start, { held: isHeld, restarts: [{ reason, on }] });
           const { basis: _, ...fresh } = compute(rule, on, { held: isHeld });

@@ -27,8 +27,8 @@ export type Ending =
   | 'STAYS';
 
 export interface Extension {
-  /** `BY`: so much longer. `TO`: so long in all. */
-  readonly prolongs: 'BY' | 'TO';
+  /** `BY`: so much longer. `TO`: so long in all, whatever else was granted. `AFTER`: so long from the day on which an obstacle fell away. */
+  readonly prolongs: 'BY' | 'TO' | 'AFTER';
   /** What the law allows at most; null where the decision alone says how long. */
   readonly most: CalendarLength | null;
   readonly basis: string;

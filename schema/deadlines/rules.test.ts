@@ -21,6 +21,41 @@ NOT-ISSUE ORDINARY 15wd | SC-DECIDE ORDINARY 2m | SC-REVIEW ORDINARY 2m | PT-TRA
   .trim()
   .split(/ \| |\n/);
 
+/** What prolongs, restarts or stands outside each of them, as DOMAIN 2.7 has it in the columns Extend and Restart; the others have nothing of it. */
+const BEYOND = `
+CR-FILE ORDINARY: to 7d, to 30d; TRAVEL | CR-DET-SUBMIT ORDINARY: 4d, to 30d; TRAVEL | CR-ARREST-REVIEW DETAINED: TRAVEL
+CR-ARREST-REVIEW NOT_DETAINED: to 20d; TRAVEL | CR-RECEIPT ORDINARY: TRAVEL
+CR-INV-CUSTODY ORDINARY: 1m, 2m, 2m; FURTHER_CRIME, IDENTITY_ESTABLISHED; TRAVEL
+CR-REVIEW ORDINARY: 15d; SUPPLEMENTED×2, JURISDICTION_CHANGED; TRAVEL
+CR-REVIEW FAST_TRACK: to 15d; SUPPLEMENTED×2, JURISDICTION_CHANGED; TRAVEL
+CR-SUPP ORDINARY: TRAVEL | CR-COURT-INTAKE ORDINARY: TRAVEL
+CR-TRIAL ORDINARY: 1m, 3m, as granted; SUPPLEMENTED×2, JURISDICTION_CHANGED, REMANDED; TRAVEL
+CR-TRIAL SUMMARY: to 1m15d; SUPPLEMENTED×2, JURISDICTION_CHANGED, REMANDED; TRAVEL
+CR-TRIAL FAST_TRACK: to 15d; SUPPLEMENTED×2, JURISDICTION_CHANGED, REMANDED; TRAVEL
+CR-APPEAL JUDGMENT: 5d after; TRAVEL | CR-APPEAL RULING: 5d after; TRAVEL
+CR-2ND ORDINARY: 2m, as granted; PROCURATORATE_READS_FILE, TRAVEL | CR-DELIVER ORDINARY: TRAVEL | CR-PRISON ORDINARY: TRAVEL
+CR-CC-NOTIFY ORDINARY: TRAVEL | CR-CC-DOCS ORDINARY: TRAVEL | CR-CC-REPORT ORDINARY: TRAVEL | LA-DECIDE ORDINARY: SUPPLEMENT
+CV-DOCKET ORDINARY: GAP_CLOSED×1; TRAVEL | CV-FEE ORDINARY: TRAVEL | CV-SERVE ORDINARY: TRAVEL | CV-ANSWER ORDINARY: TRAVEL
+CV-TRIAL ORDINARY: 6m, as granted; TRAVEL | CV-TRIAL SUMMARY: 1m; TRAVEL | CV-TRIAL SMALL_CLAIMS: 1m; TRAVEL
+CV-APPEAL JUDGMENT: TRAVEL | CV-APPEAL RULING: TRAVEL | MED-PRE ORDINARY: as granted; TRAVEL | MED-CONFIRM ORDINARY: TRAVEL
+NOT-ISSUE ORDINARY: FORCE_MAJEURE, SUPPLEMENT, VERIFICATION | PT-DONE ORDINARY: 30d
+`
+  .trim()
+  .split(/ \| |\n/);
+
+function writtenBeyond({ extensions = {}, restarts = {}, excludes = {} }: (typeof DEADLINE_RULES)[number]): string {
+  const most = (months: number, days: number) => `${months > 0 ? `${months}m` : ''}${days > 0 ? `${days}d` : ''}`;
+  const extended = Object.values(extensions).map(({ prolongs, most: length }) => {
+    if (length === null) return 'as granted';
+    const text = most(length.months, length.days);
+    return { BY: text, TO: `to ${text}`, AFTER: `${text} after` }[prolongs];
+  });
+  const again = Object.entries(restarts).map(([name, { atMost }]) => (atMost ? `${name}×${atMost}` : name));
+  return [extended, again, Object.keys(excludes)]
+    .flatMap((each) => (each.length > 0 ? each.join(', ') : []))
+    .join('; ');
+}
+
 function written(rule: (typeof DEADLINE_RULES)[number]): string {
   const { length } = rule;
   const sign = rule.countedBack ? '-' : '';
@@ -34,6 +69,17 @@ describe('the rules', () => {
     const inForce = DEADLINE_RULES.filter((rule) => ruleInForce(rule.code, periodOf(rule), '2025-06-16') === rule);
     expect(inForce.map((rule) => `${rule.code} ${periodOf(rule)} ${written(rule)}`)).toEqual(IN_FORCE);
     expect(new Set(inForce.map(({ code }) => code))).toEqual(new Set(Object.keys(DEADLINE_CODES)));
+    const beyond = inForce.filter((rule) => writtenBeyond(rule) !== '');
+    expect(beyond.map((rule) => `${rule.code} ${periodOf(rule)}: ${writtenBeyond(rule)}`)).toEqual(BEYOND);
+  });
+
+  it.each([
+    ['CUSTODY', ['CR-DET-SUBMIT', 'CR-ARREST-REVIEW', 'CR-INV-CUSTODY']],
+    ['CUSTODY_IF_HELD', ['CR-REVIEW', 'CR-SUPP', 'CR-TRIAL', 'CR-2ND']],
+    ['STAYS', ['MS-BAIL', 'MS-RES-SURV', 'LA-FORWARD', 'LAWYER-MEET']],
+  ])('that end as %s are these; all others move over a day off', (ending, codes) => {
+    const ended = DEADLINE_RULES.filter((rule) => rule.ending === ending).map(({ code }) => code);
+    expect([...new Set(ended)]).toEqual(codes);
   });
 
   it.each(DEADLINE_RULES)(

@@ -10,7 +10,7 @@ export interface DeadlineClock {
   readonly dueOn: string;
   readonly dueSoonFrom: string;
   readonly restarted: boolean;
-  /** When the act was done. */
+  /** When the act was done; what was sent by post, when it was posted (CPL 105, CivPL 85). */
   readonly metOn?: string | null;
   /** When the clock stopped for another reason: the case was returned or suspended, the duty fell away. */
   readonly stoppedOn?: string | null;

@@ -86,14 +86,14 @@ const VALID: Record<KindName, fc.Arbitrary<string>> = {
   areaCode: joined(between(1, 8), digits(5)),
 };
 
-const BRACKETS = ['()', '[]', '（）', '〔〕', '【】', '［］'];
+const BRACKETS = ['()', '[]', '（）', '〔〕', '【】', '［］', '{}', '〖〗', '﹝﹞', '﹙﹚', '〈〉', '❲❳'];
 
 /** The same number as somebody else would type it: other brackets, full width or lower case here and there, spaces. */
 const decorated = (text: string) =>
   fc
     .tuple(
       oneOf(BRACKETS),
-      fc.array(oneOf(['', 'wide', 'lower', ' ', '\u3000', '\u00a0']), { minLength: 40, maxLength: 40 }),
+      fc.array(oneOf(['', 'wide', 'lower', ' ', '\u3000', '\u00a0', '\n', '\u200b']), { minLength: 40, maxLength: 40 }),
     )
     .map(([[open = '', close = ''], ways]) =>
       [...text.replace(/[（〔]/g, open).replace(/[）〕]/g, close)]

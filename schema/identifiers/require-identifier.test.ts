@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GraphError } from '#schema/errors/graph-error.ts';
 import { CASE_NUMBER_KINDS, IDENTIFIER_KINDS } from '#schema/identifiers/index.ts';
-import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
+import { caseNumberHelp, requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 
 const { courtCaseNo, lawyerLicenceNo } = IDENTIFIER_KINDS;
 
@@ -22,8 +22,10 @@ describe('requireIdentifier', () => {
     );
   });
 
-  it('says which kinds of number a case is found by, with one of each, in both languages', () => {
-    const { code, message, en } = refusal(() => requireIdentifier(courtCaseNo, 'nonsense', 'courtCaseNo'));
+  it('says, where told to, which kinds of number a case is found by, with one of each, in both languages', () => {
+    const { code, message, en } = refusal(() =>
+      requireIdentifier(courtCaseNo, 'nonsense', 'courtCaseNo', caseNumberHelp()),
+    );
     expect(code).toBe('BAD_USER_INPUT');
     expect(message).toMatch(/^参数 courtCaseNo 不是有效的法院案号。/);
     expect(en).toMatch(/^The argument courtCaseNo is not a valid court case number\./);
@@ -33,7 +35,7 @@ describe('requireIdentifier', () => {
     }
   });
 
-  it('shows one of the kind where the argument is not a case number', () => {
+  it('else shows one of the kind', () => {
     const { message, en } = refusal(() => requireIdentifier(lawyerLicenceNo, 'nonsense', 'licenceNo'));
     expect(message).toBe('参数 licenceNo 不是有效的律师执业证号。示例：13799202010999001。');
     expect(en).toBe('The argument licenceNo is not a valid lawyer licence number. Example: 13799202010999001.');

@@ -4,16 +4,17 @@ import { CASE_NUMBER_KINDS } from '#schema/identifiers/index.ts';
 
 /**
  * The canonical value of an argument.
+ * @param help what would do, as a sentence in each language @default one of the kind
  * @throws GraphError BAD_USER_INPUT, which never repeats the value: it may be an identity number put in the wrong place.
  */
 export function requireIdentifier<Value extends string>(
   kind: IdentifierKind<Value>,
   raw: string,
   argumentName: string,
+  help = exampleOf(kind),
 ): Value {
   const value = kind.parse(raw);
   if (value !== null) return value;
-  const help = Object.hasOwn(CASE_NUMBER_KINDS, argumentName) ? caseNumberHelp() : exampleOf(kind);
   throw new GraphError('BAD_USER_INPUT', {
     zh: `参数 ${argumentName} 不是有效的${kind.name.zh}。${help.zh}`,
     en: `The argument ${argumentName} is not a valid ${kind.name.en}. ${help.en}`,

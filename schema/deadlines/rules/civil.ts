@@ -68,8 +68,10 @@ export const CIVIL_RULES: readonly DeadlineRule[] = [
   },
   { code: 'MED-CONFIRM', startsAt: AGREEMENT, length: days(30), ...under(CIVPL_2023(205)) },
   { code: 'MED-CONFIRM', startsAt: AGREEMENT, length: days(30), ...under(CIVPL_2021(201)) },
+];
 
-  // Before 2022, when the numbers of the articles, and some of the periods, were others.
+/** When the numbers of the articles, and some of the periods, were others. */
+export const CIVIL_RULES_BEFORE_2022: readonly DeadlineRule[] = [
   { code: 'CV-DOCKET', startsAt: FILING, length: days(7), ...under(CIVPL_2012(123)) },
   { code: 'CV-SERVE', startsAt: DOCKETING, length: days(5), ...under(CIVPL_2012(125)) },
   { code: 'CV-ANSWER', startsAt: ANSWERING, length: days(15), ...under(CIVPL_2012(125)) },

@@ -1,6 +1,7 @@
 import type { DeadlineCode } from '#schema/deadlines/codes.ts';
+import { CIVPL, CIVPL_2012, CPL, withoutTravel } from '#schema/deadlines/laws.ts';
 import type { DeadlineRule } from '#schema/deadlines/rule.ts';
-import { CIVIL_RULES } from '#schema/deadlines/rules/civil.ts';
+import { CIVIL_RULES, CIVIL_RULES_BEFORE_2022 } from '#schema/deadlines/rules/civil.ts';
 import { INVESTIGATION_RULES } from '#schema/deadlines/rules/investigation.ts';
 import { LEGAL_AID_RULES } from '#schema/deadlines/rules/legal-aid.ts';
 import { MEASURE_RULES } from '#schema/deadlines/rules/measures.ts';
@@ -8,11 +9,12 @@ import { PUBLIC_SERVICE_RULES } from '#schema/deadlines/rules/public-services.ts
 import { TRIAL_RULES } from '#schema/deadlines/rules/trial.ts';
 
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
-  ...INVESTIGATION_RULES,
-  ...TRIAL_RULES,
+  ...withoutTravel(CPL(105), INVESTIGATION_RULES),
+  ...withoutTravel(CPL(105), TRIAL_RULES),
   ...MEASURE_RULES,
   ...LEGAL_AID_RULES,
-  ...CIVIL_RULES,
+  ...withoutTravel(CIVPL(85), CIVIL_RULES),
+  ...withoutTravel(CIVPL_2012(82), CIVIL_RULES_BEFORE_2022),
   ...PUBLIC_SERVICE_RULES,
 ];
 

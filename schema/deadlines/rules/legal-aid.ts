@@ -27,7 +27,7 @@ export const LEGAL_AID_RULES: readonly DeadlineRule[] = [
     startsAt: '收到申请 receipt of the application',
     length: days(7),
     ...under(LEGAL_AID_LAW(43)),
-    restarts: { GAP_CLOSED: { atMost: 1, basis: LEGAL_AID_LAW(43).text } },
+    excludes: { SUPPLEMENT: LEGAL_AID_LAW(43).text },
   },
   {
     code: 'LA-APPOINT',

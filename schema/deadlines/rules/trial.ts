@@ -6,12 +6,16 @@ import {
   SPC_CRIM,
   under,
 } from '#schema/deadlines/laws.ts';
-import { type DeadlineRule, days, months, type Restart } from '#schema/deadlines/rule.ts';
+import { type DeadlineRule, days, type Extension, months, type Restart } from '#schema/deadlines/rule.ts';
 
 const TRIAL_RESTARTS: Readonly<Record<string, Restart>> = {
   SUPPLEMENTED: { atMost: 2, basis: CPL(208).text },
   JURISDICTION_CHANGED: { basis: CPL(208).text },
   REMANDED: { basis: CPL(241).text },
+};
+
+const EXCUSED: Readonly<Record<string, Extension>> = {
+  EXCUSED: { prolongs: 'AFTER', most: days(5), basis: CPL(106).text },
 };
 
 /** 刑事审判与执行: from the court's intake to execution. */
@@ -29,7 +33,7 @@ export const TRIAL_RULES: readonly DeadlineRule[] = [
     ending: 'CUSTODY_IF_HELD',
     ...under(CPL(208)),
     extensions: {
-      WITHIN_THREE_MONTHS: { prolongs: 'TO', most: months(3), basis: CPL(208).text },
+      WITHIN_THREE_MONTHS: { prolongs: 'BY', most: months(1), basis: CPL(208).text },
       UPPER_COURT: { prolongs: 'BY', most: months(3), basis: CPL(208).text },
       SUPREME_COURT: { prolongs: 'BY', most: null, basis: CPL(208).text },
     },
@@ -75,7 +79,7 @@ export const TRIAL_RULES: readonly DeadlineRule[] = [
     startsAt: '收到判决书 receipt of the judgment',
     length: days(10),
     ...under(CPL(230)),
-    extensions: { EXCUSED: { prolongs: 'BY', most: null, basis: CPL(106).text } },
+    extensions: EXCUSED,
   },
   {
     code: 'CR-APPEAL',
@@ -83,7 +87,7 @@ export const TRIAL_RULES: readonly DeadlineRule[] = [
     startsAt: '收到裁定书 receipt of the ruling',
     length: days(5),
     ...under(CPL(230)),
-    extensions: { EXCUSED: { prolongs: 'BY', most: null, basis: CPL(106).text } },
+    extensions: EXCUSED,
   },
   {
     code: 'CR-2ND',
