@@ -96,7 +96,7 @@ export function only<Row>(field: string, [row, ...more]: readonly Row[]): Row {
   return row;
 }
 
-/** A record of a page that cannot be read. It keeps its place by its key, so that the pages go on behind it. */
+/** A record of a page that cannot be read. It keeps its place by its key as it stands there, so that the pages go on behind it. */
 export class UnreadableRecord {
   readonly key: string;
   readonly error: DepartmentError;
@@ -107,11 +107,14 @@ export class UnreadableRecord {
   }
 }
 
-/** What `read` makes of each record of a page, or what stands in its place. @throws UnreadableField where a record has no key */
-export function readPage<Key extends string, Row, Answer>(
+/**
+ * What `read` makes of each record of a page, or what stands in its place. Pages go by the keys as they stand: one that is no number of any
+ * form is for `read` to refuse. @throws UnreadableField where a record has no key
+ */
+export function readPage<Row, Answer>(
   owner: SystemOwner,
   rows: readonly Row[],
-  keyOf: (row: Row) => Key,
+  keyOf: (row: Row) => string,
   read: (row: Row) => Answer,
 ): (Answer | UnreadableRecord)[] {
   return rows.map((row) => {

@@ -4,6 +4,8 @@ import { keysOf, pageSizeOf, requiredText, textOf } from '#simulators/court-1236
 import type { TicketRow } from '#simulators/court-12368/rows.ts';
 import type { XmlTree } from '#simulators/soap/xml.ts';
 
+/** 渠道: what comes through the interface comes to the hotline. */
+const HOTLINE = '02';
 /** Without letters and digits that are taken for one another. */
 const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXY2346789';
 /** Five working days, where none of them is a day off. */
@@ -37,7 +39,7 @@ export function ticketDesk(rows: readonly TicketRow[], cases: CaseBook, now: () 
     if (about.GLAJAH !== '' && cases.find(about.GLAJAH) === undefined) return { SLJG: '4' };
     const time = now();
     const ticket: TicketRow = {
-      ...{ GDBH: nextNumber(tickets, time.slice(0, 4)), GDCXM: queryCode(), FYDM, GDQD: '05', GDSX, GDZT: '10' },
+      ...{ GDBH: nextNumber(tickets, time.slice(0, 4)), GDCXM: queryCode(), FYDM, GDQD: HOTLINE, GDSX, GDZT: '10' },
       ...{ ...about, ...person, TJSJ: time, DFQXRQ: daysAfter(time, REPLY_DAYS), DFJL: [] },
     };
     tickets.set(ticket.GDBH, ticket);

@@ -33,7 +33,10 @@ export interface CaseRow {
   readonly FZSHRXM: string;
   /** 回避人员工号, separated by commas */
   readonly HBRGH: string;
-  /** 委托律师名单 and 在押人员名单: person number, a colon, licence number or 看守所代码; separated by commas */
+  /**
+   * 委托律师名单, of person number, licence number, name and 委托日期 (`yyyyMMdd`), and 在押人员名单, of person number and 看守所代码, with
+   * colons between them; separated by commas
+   */
   readonly WTLSMD: string;
   readonly ZYRYMD: string;
   /** 平台统一案号 */

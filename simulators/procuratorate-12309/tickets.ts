@@ -3,6 +3,8 @@ import type { Arguments } from '#simulators/procuratorate-12309/request.ts';
 import type { ReviewRow, TicketRow } from '#simulators/procuratorate-12309/rows.ts';
 import type { XmlTree } from '#simulators/soap/xml.ts';
 
+/** 渠道: what comes through the interface comes to the hotline. */
+const HOTLINE = '01';
 const LETTERS = 'ABCDEFGHJKLMNPQRTUVWXY2346789';
 /** 程序性答复 within 7 days (SPP-Rules 163). */
 const REPLY_DAYS = 7;
@@ -50,7 +52,7 @@ export function ticketDesk(
     if (BMSAH !== '' && caseOf(BMSAH) === undefined) return refused('4');
     const time = now();
     const ticket: TicketRow = {
-      ...{ GDH: nextNumber(tickets, time.slice(0, 4)), CXM: queryCode(), DWDM, QD: '05', SXLB, GDZT: '10', BMSAH },
+      ...{ GDH: nextNumber(tickets, time.slice(0, 4)), CXM: queryCode(), DWDM, QD: HOTLINE, SXLB, GDZT: '10', BMSAH },
       ...{ TJSJ: time, DFQX: daysAfter(time, REPLY_DAYS), SQNR, ...person, DF: [] },
     };
     tickets.set(ticket.GDH, ticket);

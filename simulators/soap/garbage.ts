@@ -24,6 +24,11 @@ export function garbageIn(version: SoapVersion): Readonly<Record<string, (honest
       // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
       body: Buffer.from(body.toString('utf8').replace(/[^\x00-\x7f]+|(?=<\/soap:Body>)/g, GBK_BYTES), 'latin1'),
     }),
+    'gbk-is-utf8': ({ body, contentType, ...rest }) => ({
+      ...rest,
+      contentType: contentType.replace(/utf-8/i, 'GBK'),
+      body: Buffer.from(body.toString('utf8').replace('encoding="UTF-8"', 'encoding="GBK"')),
+    }),
     'empty-body': (honest) => ({ ...honest, body: Buffer.alloc(0) }),
     'empty-envelope': () => xmlReply(200, writeEnvelope('', version), version),
     'other-element': () => xmlReply(200, otherElement, version),

@@ -8,8 +8,8 @@ export interface Cell {
   /** `null`: it is answered, and nothing is lost. */
   readonly code: DepartmentErrorCode | null;
   readonly retryable?: boolean;
-  /** Where one record alone is damaged, the others of the same reply are answered. */
-  readonly oneRecord?: boolean;
+  /** Where one record alone, or one field that may be null, is damaged, the others of the same reply are answered. */
+  readonly struck?: 'record' | 'field';
 }
 
 /** A cell that means nothing for a wire is the reason why. */
@@ -23,20 +23,22 @@ const ANSWERED = { code: null } as const;
 
 type Outcome = Omit<Cell, 'fault'>;
 
+/** The same of each that is reached over Oracle. */
+const onOracle = <Each>(cell: Each) => ({ 'legal-aid': cell, police: cell });
 const everywhere = (fault: Fault, outcome: Outcome): Row => {
   const cell = { fault, ...outcome };
-  return { '12368': cell, '12309': cell, notary: cell, 'legal-aid': cell, police: cell };
+  return { '12368': cell, '12309': cell, notary: cell, ...onOracle(cell) };
 };
 const garbage = (kind: string, outcome: Outcome): Cell => ({ fault: { mode: 'garbage', kind }, ...outcome });
 const data = (kind: string, outcome: Outcome): Cell => ({ fault: { mode: 'data', kind }, ...outcome });
 const dataEverywhere = (kind: string, outcome: Outcome): Row => everywhere({ mode: 'data', kind }, outcome);
 
-const ONE_RECORD = { ...INVALID, oneRecord: true };
-const IN_UTF8 = 'the interface is in UTF-8: a reply that declares anything else is refused before it is decoded';
+const ONE_RECORD = { ...INVALID, struck: 'record' } as const;
+const ONE_FIELD = { ...INVALID, struck: 'field' } as const;
 const NO_CHARSET = 'driver and database agree on UTF-8 at log-on: no reply declares a charset';
 const NO_CERTIFICATE = 'this wire has no client certificate';
 
-/** How a department can fail, and what each of the five must come out as. */
+/** How a department can fail, and what each system must come out as. */
 export const FAULTS: Readonly<Record<string, Row>> = {
   down: everywhere({ mode: 'down' }, UNAVAILABLE),
   'slow, but within its time': everywhere({ mode: 'slow', delayMs: 50 }, ANSWERED),
@@ -45,29 +47,25 @@ export const FAULTS: Readonly<Record<string, Row>> = {
     '12368': garbage('cut-off', UNAVAILABLE),
     '12309': garbage('cut-off', UNAVAILABLE),
     notary: garbage('cut-off', UNAVAILABLE),
-    'legal-aid': garbage('ORA-03113', UNAVAILABLE),
-    police: garbage('ORA-03113', UNAVAILABLE),
+    ...onOracle(garbage('ORA-03113', UNAVAILABLE)),
   },
   'says UTF-8 and is GBK': {
     '12368': garbage('wrong-encoding', INVALID),
     '12309': garbage('utf8-is-gbk', INVALID),
     notary: garbage('wrong-encoding', INVALID),
-    'legal-aid': data('wrong-encoding', INVALID),
-    police: data('wrong-encoding', INVALID),
+    ...onOracle(data('wrong-encoding', INVALID)),
   },
   'says GBK and is UTF-8': {
-    '12368': IN_UTF8,
+    '12368': garbage('gbk-is-utf8', INVALID),
     '12309': garbage('gbk-is-utf8', INVALID),
-    notary: IN_UTF8,
-    'legal-aid': NO_CHARSET,
-    police: NO_CHARSET,
+    notary: garbage('gbk-is-utf8', INVALID),
+    ...onOracle(NO_CHARSET),
   },
   'malformed XML, or a packet that is none': {
     '12368': garbage('truncated', INVALID),
     '12309': garbage('broken-document', INVALID),
     notary: garbage('truncated', INVALID),
-    'legal-aid': garbage('random-bytes', INVALID),
-    police: garbage('random-bytes', INVALID),
+    ...onOracle(garbage('random-bytes', INVALID)),
   },
   'a state that no table knows': dataEverywhere('unknown-code', ONE_RECORD),
   'a code that no list knows': {
@@ -80,7 +78,7 @@ export const FAULTS: Readonly<Record<string, Row>> = {
     ...dataEverywhere('thousand-parties', ANSWERED),
     'legal-aid': 'a legal aid case has one beneficiary, in its own row',
   },
-  'an over-long value': dataEverywhere('over-long', ONE_RECORD),
+  'an over-long value': dataEverywhere('over-long', ONE_FIELD),
   'a person’s numbers typed into a text': {
     ...dataEverywhere('typed-number', ANSWERED),
     notary: 'nobody writes a text in its answers',
@@ -93,8 +91,7 @@ export const FAULTS: Readonly<Record<string, Row>> = {
     '12368': NO_CERTIFICATE,
     '12309': NO_CERTIFICATE,
     notary: garbage('certificate-expired', REFUSED),
-    'legal-aid': NO_CERTIFICATE,
-    police: NO_CERTIFICATE,
+    ...onOracle(NO_CERTIFICATE),
   },
 };
 

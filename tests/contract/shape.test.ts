@@ -14,7 +14,7 @@ const BY_WIRE = { soap: [], oracle: withTests('statements') };
 /** Further files that need no word: more of the same kinds. Any other is named in the README. */
 const FURTHER = /^[a-z]+-(?:codes|mapping|records)(?:\.test)?\.ts$|\.(?:test|fixture)\.ts$/;
 
-const STAND_IN = ['README.md', 'address.ts', 'rows.ts', 'server.ts'];
+const STAND_IN = ['README.md', 'address.ts', 'damages.ts', 'rows.ts', 'server.ts'];
 const STAND_IN_BY_WIRE = { soap: ['operations.ts'], oracle: ['schema.sql'] };
 
 const SUBGRAPH = ['README.md', 'case.ts', 'context.ts', 'ingest.ts', 'owner.ts', 'subgraph.ts', 'types.ts'];

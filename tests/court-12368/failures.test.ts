@@ -20,6 +20,7 @@ const GARBAGE_ANSWERS = {
   'fault-in-200': INVALID,
   'server-fault': UNAVAILABLE,
   'wrong-encoding': INVALID,
+  'gbk-is-utf8': INVALID,
   'empty-body': INVALID,
   'empty-envelope': INVALID,
   'other-element': INVALID,

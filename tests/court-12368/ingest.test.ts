@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
+import type { IngestedCourtCase } from '#adapters/systems/court-12368/port.ts';
 import { court12368Rows } from '#demo/systems/court-12368.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 import type { CourtCaseRow } from '#simulators/court-12368/rows.ts';
@@ -11,6 +13,7 @@ import {
   CASE_1,
   CASE_5,
   CASE_8,
+  CASE_9,
   CASE_10,
   MEDIATION_5,
   MEDIATION_14,
@@ -22,11 +25,11 @@ import { readable } from '#tests/harness/readable.ts';
 async function walk(limit: number, started: Started = {}) {
   const { court, simulator } = await start(started);
   const seen: CourtCaseNo[] = [];
-  for (let after: CourtCaseNo | null = null; ; ) {
-    const page = readable(await court.page(after, limit, call));
-    seen.push(...page.map(({ courtCaseNo }) => courtCaseNo));
-    if (page.length < limit) return { seen, calls: simulator.calls() };
-    after = seen.at(-1) ?? null;
+  for (let after: string | null = null; ; ) {
+    const records: IngestedCourtCase[] = readable(await court.page(after, limit, call));
+    seen.push(...records.map(({ courtCaseNo }) => courtCaseNo));
+    if (records.length < limit) return { seen, calls: simulator.calls() };
+    after = records.at(-1)?.recordKey ?? null;
   }
 }
 
@@ -51,8 +54,34 @@ describe('the pages for ingest', () => {
 
   it('go on after a key that is gone', async () => {
     const { court } = await start();
-    const [next] = readable(await court.page('（2025）鲁9999刑初999906号' as CourtCaseNo, 1, call));
+    const [next] = readable(await court.page('（2025）鲁9999刑初999906号', 1, call));
     expect(next?.courtCaseNo).toBe('（2025）鲁9999刑初999909号');
+  });
+
+  it.each(['(2025)鲁9999刑初999909-1号', '（2025）鲁9999刑初0999910号'])(
+    'go on behind %s as it stands, whether or not it can be read',
+    async (AH) => {
+      const rows = court12368Rows().map((row) => (row.AH === CASE_10 ? { ...row, AH } : row));
+      const { court } = await start({ rows });
+      const keys: string[] = [];
+      for (let after: string | null = null; keys.length <= ALL.length; after = keys.at(-1) ?? null) {
+        const [record] = await court.page(after, 1, call);
+        if (record === undefined) break;
+        keys.push(record instanceof UnreadableRecord ? record.key : record.recordKey);
+      }
+      expect(keys).toHaveLength(ALL.length);
+      expect(keys).toEqual(expect.arrayContaining([AH, CASE_1, CASE_9, CASE_5]));
+    },
+  );
+
+  it('hold a record whose number cannot be read as such, and all others', async () => {
+    const rows = court12368Rows().map((row) => (row.AH === CASE_1 ? { ...row, AH: '2025年第1号' } : row));
+    const { court } = await start({ rows });
+    const page = await court.page(null, 500, call);
+    expect(page).toHaveLength(ALL.length);
+    expect(page.filter((row) => row instanceof UnreadableRecord)).toMatchObject([
+      { key: '2025年第1号', error: { code: 'DEPARTMENT_DATA_INVALID' } },
+    ]);
   });
 
   it.each([0, 501, 1.5])('are not %s long', async (limit) => {

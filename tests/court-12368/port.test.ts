@@ -40,7 +40,7 @@ describe('case 1, field by field', () => {
       agencyCode: 'COURT-379999',
       status: 'SCHEDULED',
       procedure: 'ORDINARY',
-      cause: { scheme: 'COURT-12368-CAUSE', code: 'X0264', name: '盗窃罪' },
+      cause: { scheme: 'CRIMINAL-CAUSE', code: '264', name: '盗窃罪' },
       docketedOn: '2025-05-29',
       trialLimitOn: '2025-07-29',
       effectiveOn: null,

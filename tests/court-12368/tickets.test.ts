@@ -53,7 +53,7 @@ describe('tickets', () => {
     expect((await court.ticketsByNumber([ticketNo], call)).get(ticketNo)).toEqual({
       ticketNo,
       agencyCode: 'COURT-379999',
-      channel: 'ONLINE',
+      channel: 'COURT_12368',
       kind: 'CASE_QUERY',
       status: 'SUBMITTED',
       caseNo: CASE_5,

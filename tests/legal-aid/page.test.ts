@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegalAidInboxPage, LegalAidSystem } from '#adapters/systems/legal-aid/port.ts';
 import { readable } from '#tests/harness/readable.ts';
 import { call, ids, PATIENT, rowsWith, type Stack, startStack } from '#tests/legal-aid/harness.ts';
+import { sql } from '#tests/registry/server.ts';
 
 const [LABELLED, SEALED, PROTECTED] = ['LA-2025-000004', 'LA-2025-000005', 'LA-2025-000006'];
 const OTHER_PLACE = 'LA-2024-000007';
@@ -96,6 +98,23 @@ describe('the page for ingest', () => {
     });
   });
 
+  it.each([
+    ['mistyped', 'LA-2025-00000X'],
+    ['in small letters, by which nothing is found', 'la-2025-000008'],
+  ])('keeps the place of a case whose key is %s, and goes on behind it', async (_what, spoiled) => {
+    const insert = `INSERT INTO fyzx.t_fyaj SELECT (jsonb_populate_record(t, jsonb_build_object('fyajbh', $2::text))).* FROM fyzx.t_fyaj t WHERE fyajbh = $1`;
+    await sql(stack.databaseUrl, insert, [key(3).padEnd(24), spoiled.padEnd(24)]);
+    const keys: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const page = await system.page(after, 2, call);
+      keys.push(...page.map((each) => (each instanceof UnreadableRecord ? each.key : each.legalAidId)));
+      after = keys.at(-1) ?? null;
+      more = page.length === 2;
+    }
+    await sql(stack.databaseUrl, 'DELETE FROM fyzx.t_fyaj WHERE fyajbh = $1', [spoiled.padEnd(24)]);
+    expect(keys).toEqual([OTHER_PLACE, key(1), key(2), key(3), LABELLED, SEALED, PROTECTED, spoiled].sort());
+  });
+
   it.each([0, 501, 1.5])('has not %p records', async (limit) => {
     await expect(system.page(null, limit, call)).rejects.toThrow(RangeError);
     await expect(system.inbox({ ...HERE, first: limit }, call)).rejects.toThrow(RangeError);
@@ -104,11 +123,25 @@ describe('the page for ingest', () => {
 });
 
 describe('the inbox', () => {
+  afterEach(() => stack.simulator.setFault({ mode: 'none' }));
+
+  it('has one record that cannot be read in its own place, the others as they are', async () => {
+    await stack.simulator.setFault({ mode: 'data', kind: 'unknown-code' });
+    const rows = await system.inbox({ ...HERE, status: 'RECEIVED' }, call);
+    const [unreadable, ...others] = rows;
+    expect(unreadable).toMatchObject({
+      key: key(3),
+      error: { code: 'DEPARTMENT_DATA_INVALID', department: 'JUSTICE' },
+    });
+    expect(readable(others).map(({ legalAidId }) => legalAidId)).toEqual([PROTECTED]);
+  });
+
   const keysOf = async (page: Partial<LegalAidInboxPage>) =>
-    (await system.inbox({ ...HERE, ...page }, call)).map(({ legalAidId }) => legalAidId);
+    readable(await system.inbox({ ...HERE, ...page }, call)).map(({ legalAidId }) => legalAidId);
 
   it('pages by key, each page of one statement; sealed and labelled cases are not in it', async () => {
-    const ask = (after: string | null) => system.inbox({ ...HERE, first: 2, after: ids(after ?? '')[0] ?? null }, call);
+    const ask = async (after: string | null) =>
+      readable(await system.inbox({ ...HERE, first: 2, after: ids(after ?? '')[0] ?? null }, call));
     expect(await pages(2, ask)).toEqual([[key(1), key(2)], [key(3), PROTECTED], []]);
     expect(stack.simulator.calls()).toEqual({ V_FYAJ: 3 });
   });

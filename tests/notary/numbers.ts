@@ -12,6 +12,7 @@ export const VALID = number('（2025）鲁虚构证民字第000001号');
 export const REVOKED = number('（2025）鲁虚构证民字第000002号');
 /** With an execution certificate. */
 export const ENFORCED = number('（2024）鲁虚构证经字第000043号');
+export const EXECUTION = number('（2025）鲁虚构证执字第0007号');
 export const CORRECTED = number('（2024）鲁虚构证民字第044号');
 
 export const DIGEST = 'sm3:442291bd2d679b1f503749c8ee369e384b4447b2a3fe4d1c570e1e38cecc7721';

@@ -11,6 +11,7 @@ import {
   CORRECTED,
   DIGEST,
   ENFORCED,
+  EXECUTION,
   key,
   number,
   OFFICE,
@@ -30,7 +31,7 @@ const UNKNOWN = {
   revokedOn: null,
   enforceable: false,
   digestMatches: null,
-  executionCertificate: null,
+  executionNumber: null,
 };
 
 describe('verify, field by field', () => {
@@ -47,7 +48,7 @@ describe('verify, field by field', () => {
       revokedOn: null,
       enforceable: true,
       digestMatches: true,
-      executionCertificate: null,
+      executionNumber: null,
     });
   });
 
@@ -62,7 +63,7 @@ describe('verify, field by field', () => {
       revokedOn: '2025-05-20',
       enforceable: false,
       digestMatches: false,
-      executionCertificate: null,
+      executionNumber: null,
     });
   });
 
@@ -72,8 +73,13 @@ describe('verify, field by field', () => {
       state: 'VALID',
       enforceable: true,
       digestMatches: null,
-      executionCertificate: { number: '（2025）鲁虚构证执字第0007号', state: 'VALID' },
+      executionNumber: EXECUTION,
     });
+  });
+
+  it('the execution certificate itself', async () => {
+    const { notary } = await start();
+    expect(await notary.verify(OFFICE, EXECUTION, null, call)).toMatchObject({ state: 'VALID', enforceable: false });
   });
 
   it('one that was corrected, and has no digest', async () => {
@@ -215,6 +221,7 @@ describe('the page for ingest', () => {
       { recordKey: '0037999920240000044', ...facts, number: CORRECTED, linkedNumbers: [] },
       { recordKey: '0037999920250000001', ...facts, number: VALID, linkedNumbers },
       { recordKey: '0037999920250000002', ...facts, number: REVOKED, linkedNumbers },
+      { recordKey: '0037999920250000003', ...facts, number: EXECUTION, linkedNumbers: [] },
     ]);
   });
 
@@ -227,9 +234,12 @@ describe('the page for ingest', () => {
       after = page.at(-1)?.recordKey ?? after;
       more = page.length === 3;
     }
-    expect(numbers).toEqual([ENFORCED, CORRECTED, VALID, REVOKED]);
+    expect(numbers).toEqual([ENFORCED, CORRECTED, VALID, REVOKED, EXECUTION]);
     expect(simulator.calls()).toEqual({ MuluChaxun: 2 });
-    expect(await notary.page(OFFICE, '0037999920250000001', 3, call)).toMatchObject([{ number: REVOKED }]);
+    expect(await notary.page(OFFICE, '0037999920250000001', 3, call)).toMatchObject([
+      { number: REVOKED },
+      { number: EXECUTION },
+    ]);
   });
 
   it('keeps a case number that cannot be read', async () => {

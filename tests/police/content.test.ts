@@ -507,7 +507,8 @@ it('facts say who has the case, who works on it, who may not, whose lawyer, who 
     ...{ assignments: [], recusedStaffNos: [], counsel: [], custodies: [] },
   };
   const held = (partyKey: string) => ({ custodies: [{ partyKey, detentionCentre: 'DETENTION-379999' }] });
-  const he = (partyKey: string) => ({ counsel: [{ licenceNo: '13799202010999001', partyKey }] });
+  const HE = { licenceNo: '13799202010999001', name: '何拟辩', from: '2025-06-07' };
+  const he = (partyKey: string) => ({ counsel: [{ ...HE, partyKey }] });
   const [investigator] = by('GA0001').assignments;
   const expected = {
     [CASE_1]: { ...plain, ...by('GA0001', 'GA0004'), ...held('R3799990000002025030011') },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { IngestedPoliceCase, PoliceSystem } from '#adapters/systems/police/port.ts';
 import { policeRows } from '#demo/systems/police.ts';
 import { CASES } from '#demo/world/cases.ts';
@@ -24,9 +25,9 @@ beforeEach(() => stack.simulator.resetCalls());
 /** All pages one after the other; `between` runs after each. */
 async function pages(limit: number, between: (last: string) => Promise<void> = async () => {}) {
   const found: IngestedPoliceCase[][] = [];
-  for (let after = null as IngestedPoliceCase['policeCaseNo'] | null; ; ) {
-    const page = readable(await system.page(after, limit, call));
-    found.push([...page]);
+  for (let after: string | null = null; ; ) {
+    const page: IngestedPoliceCase[] = readable(await system.page(after, limit, call));
+    found.push(page);
     after = page.at(-1)?.policeCaseNo ?? null;
     if (page.length < limit || after === null) return found;
     await between(after);
@@ -78,6 +79,25 @@ describe('250 generated records', () => {
     expect(new Set(found).size).toBe(found.length);
     expect(found).toEqual([...ALL, ...added.filter((number) => number.startsWith('A9'))]);
   });
+});
+
+describe('a record whose own number is not one', () => {
+  it.each(['A37999900000020250500-8', 'a3799990000002025050008', 'A379999000000202505008 '])(
+    '%p keeps its place, and the pages go on behind it',
+    async (spoiled) => {
+      const insert = `INSERT INTO gaba.t_aj SELECT (jsonb_populate_record(t, jsonb_build_object('ajbh', $2::text))).* FROM gaba.t_aj t WHERE ajbh = $1`;
+      await sql(stack.databaseUrl, insert, [ALL[0], spoiled]);
+      const found: string[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page = await system.page(after, 100, call);
+        found.push(...page.map((each) => (each instanceof UnreadableRecord ? each.key : each.policeCaseNo)));
+        after = found.at(-1) ?? null;
+        more = page.length === 100;
+      }
+      await sql(stack.databaseUrl, 'DELETE FROM gaba.t_aj WHERE ajbh = $1', [spoiled]);
+      expect(found).toEqual([...ALL, spoiled].sort());
+    },
+  );
 });
 
 it('rows that come in chunks are all there, beside those that do not', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { IngestedReview } from '#adapters/systems/procuratorate-12309/port.ts';
 import type { RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { procuratorate12309Rows } from '#demo/systems/procuratorate-12309.ts';
 import type { ReviewRow } from '#simulators/procuratorate-12309/rows.ts';
@@ -23,11 +24,11 @@ describe('the pages for ingest', () => {
   it.each([1, 3, 500])('hold every record once, %s at a time', async (limit) => {
     const { procuratorate, simulator } = await start();
     const seen: RecordNo[] = [];
-    for (let after: RecordNo | null = null; ; ) {
-      const page = readable(await procuratorate.page(after, limit, call));
+    for (let after: string | null = null; ; ) {
+      const page: IngestedReview[] = readable(await procuratorate.page(after, limit, call));
       seen.push(...page.map(({ recordNo }) => recordNo));
       if (page.length < limit) break;
-      after = seen.at(-1) ?? null;
+      after = page.at(-1)?.recordKey ?? null;
     }
     expect([...seen].sort()).toEqual([...ALL, WAITING_13].sort());
     expect(simulator.calls()).toEqual({ cxAjFy: Math.floor((ALL.length + 1) / limit) + 1 });
@@ -38,6 +39,7 @@ describe('the pages for ingest', () => {
     const reviews = readable(await procuratorate.page(null, 500, call));
     expect(reviews.find(({ recordNo }) => recordNo === ARREST_1)).toEqual({
       ...(await procuratorate.caseFacts([ARREST_1], call)).get(ARREST_1),
+      recordKey: '虚检刑捕受[2025]379999000001号',
       ...{ kind: 'ARREST_REVIEW', status: 'DECIDED', caseUid: null, unifiedNo: '37999920250000100' },
       linkedNumbers: [
         { kind: 'POLICE_CASE_NO', number: POLICE_1, raw: POLICE_1 },
@@ -62,7 +64,9 @@ describe('the pages for ingest', () => {
     for (const row of readable(await procuratorate.page(null, 500, call))) {
       expect(row).toMatchObject(facts.get(row.recordNo) as object);
     }
-    expect(facts.get(REVIEW_1)?.counsel).toEqual([{ licenceNo: LAWYER_HE, partyKey: '01' }]);
+    expect(facts.get(REVIEW_1)?.counsel).toEqual([
+      { licenceNo: LAWYER_HE, partyKey: '01', name: '何拟辩', from: '2025-04-08' },
+    ]);
   });
 
   it('hold what nobody has accepted yet, by its own key', async () => {
@@ -71,6 +75,7 @@ describe('the pages for ingest', () => {
     expect(rows.filter(({ kind }) => kind === 'INCOMING_TRANSFER')).toEqual([
       {
         ...(await procuratorate.caseFacts([WAITING_13], call)).get(WAITING_13),
+        recordKey: WAITING_13,
         ...{ kind: 'INCOMING_TRANSFER', status: 'DELIVERED', caseUid: null, unifiedNo: null },
         linkedNumbers: [{ kind: 'POLICE_CASE_NO', number: POLICE_13, raw: POLICE_13 }],
         parties: [ingested('01', '韩拟戌', '379999199512120238', false)],

@@ -25,6 +25,8 @@ const known = (key: PersonKey) => {
 const LI = { staffNo: 'JC0001', displayName: '李拟诉', title: '检察官' };
 const CHEN = { staffNo: 'JC0002', displayName: '陈拟捕', title: '检察官' };
 
+const filed = (from: string) => ({ licenceNo: LAWYER_HE, partyKey: '01', name: '何拟辩', from });
+
 describe('case 1, field by field', () => {
   it('facts for decisions', async () => {
     const { procuratorate } = await start();
@@ -38,7 +40,7 @@ describe('case 1, field by field', () => {
     expect(facts).toEqual(
       new Map([
         [ARREST_1, { recordNo: ARREST_1, ...common, counsel: [] }],
-        [REVIEW_1, { recordNo: REVIEW_1, ...common, counsel: [{ licenceNo: LAWYER_HE, partyKey: '01' }] }],
+        [REVIEW_1, { recordNo: REVIEW_1, ...common, counsel: [filed('2025-04-08')] }],
       ]),
     );
   });
@@ -285,7 +287,7 @@ describe('the other cases', () => {
   it('2: counsel of the one who was arrested', async () => {
     const { procuratorate } = await start();
     const facts = (await procuratorate.caseFacts([ARREST_2], call)).get(ARREST_2);
-    expect(facts?.counsel).toEqual([{ licenceNo: LAWYER_HE, partyKey: '01' }]);
+    expect(facts?.counsel).toEqual([filed('2025-06-10')]);
   });
 
   it('nobody else has counsel', async () => {

@@ -14,7 +14,7 @@ describe('tickets', () => {
     expect((await procuratorate.ticketsByNumber([FIRST], call)).get(FIRST)).toEqual({
       ticketNo: FIRST,
       agencyCode: 'PROC-379999',
-      channel: 'ONLINE',
+      channel: 'PROC_12309',
       kind: 'CIVIL_ADMINISTRATIVE_APPEAL',
       status: 'ACCEPTED',
       caseNo: null,
@@ -112,7 +112,7 @@ describe('tickets', () => {
     expect((await procuratorate.ticketsByNumber([ticketNo], call)).get(ticketNo)).toEqual({
       ticketNo,
       agencyCode: 'PROC-379999',
-      channel: 'ONLINE',
+      channel: 'PROC_12309',
       kind: 'LEGAL_CONSULTATION',
       status: 'SUBMITTED',
       caseNo: REVIEW_1,

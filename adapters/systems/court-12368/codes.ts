@@ -8,6 +8,9 @@ import type {
 import type { FeeState } from '#schema/enums/fee-state.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 
+/** Whom errors name. */
+export const SYSTEM = { department: 'COURT', system: '12368' } as const;
+
 /** The system's own code lists (代码表) in the words of the graph. Maps: a code such as `constructor` must find nothing. */
 
 /** FYDM 法院代码: the court codes of the case numbers, and the agencies that they name; 379998 stands in records from before 2016. */
@@ -23,7 +26,10 @@ export const COURT_CODES: ReadonlyMap<string, string> = new Map(
   [...COURTS].reverse().map(([code, agency]) => [agency, code]),
 );
 
-/** ZZDW 制作单位 and SSDDW 受送达单位: courts, and the other agencies by a list of the court's own. */
+/** ZZDW 制作单位 and SSDDW 受送达单位: courts, and the other agencies by a list of the court's own, which grows. */
+export const AGENCY_SCHEME = 'COURT-12368-AGENCY';
+/** A court's code, or an agency's letters and its area. */
+export const AGENCY_SHAPE = /^(?:\p{Script=Han}\d{2}(?:\d{2})?|[A-Z]{2,6}\d{6})$/u;
 export const AGENCIES: ReadonlyMap<string, string> = new Map([
   ...COURTS,
   ['JCY379999', 'PROC-379999'],
@@ -84,6 +90,7 @@ export const ROLES: ReadonlyMap<string, PartyRole> = new Map([
   ['附带民事诉讼被告人', 'INCIDENTAL_CIVIL_DEFENDANT'],
   ['法定代理人', 'LEGAL_REPRESENTATIVE'],
   ['诉讼代理人', 'AGENT_AD_LITEM'],
+  ['委托诉讼代理人', 'AGENT_AD_LITEM'],
   ['辩护人', 'DEFENDER'],
   ['证人', 'WITNESS'],
   ['鉴定人', 'EXPERT'],
@@ -91,9 +98,19 @@ export const ROLES: ReadonlyMap<string, PartyRole> = new Map([
   ['合适成年人', 'APPROPRIATE_ADULT'],
   ['原告', 'PLAINTIFF'],
   ['被告', 'DEFENDANT'],
+  ['上诉人（原审原告）', 'PLAINTIFF'],
+  ['上诉人（原审被告）', 'DEFENDANT'],
+  ['被上诉人（原审原告）', 'PLAINTIFF'],
+  ['被上诉人（原审被告）', 'DEFENDANT'],
+  ['原审原告', 'PLAINTIFF'],
+  ['原审被告', 'DEFENDANT'],
   ['第三人', 'THIRD_PARTY'],
+  ['原审第三人', 'THIRD_PARTY'],
+  ['案外人', 'THIRD_PARTY'],
   ['申请人', 'APPLICANT'],
   ['被申请人', 'RESPONDENT'],
+  ['申请执行人', 'APPLICANT'],
+  ['被执行人', 'RESPONDENT'],
 ]);
 
 /** PJJG 判决结果, once the judgment is in effect */
@@ -129,7 +146,7 @@ export const HEARINGS: ReadonlyMap<string, string> = new Map([
   ['05', '庭前调解'],
 ]);
 
-/** AY 案由: the list is long and grows. */
+/** AY 案由: the list is long and grows. The names are those of the rules, by which the graph's lists have them. */
 export const CAUSE_SCHEME = 'COURT-12368-CAUSE';
 export const CAUSES: ReadonlyMap<string, string> = new Map([
   ['X0234', '故意伤害罪'],

@@ -66,11 +66,20 @@ describe('documents', () => {
     ]);
   });
 
+  it('may be of and served on agencies that no list knows, by the court’s codes of them', () => {
+    const toAgency = { SSDDW: 'KSS449999', SSDRXH: '', SSDMC: '另设县看守所' };
+    expect(read({ ...withDelivery(toAgency), ZZDW: 'JCY449999' })).toMatchObject([
+      { issuer: 'JCY449999', deliveries: [{ agencyCode: 'KSS449999', to: '另设县看守所' }] },
+    ]);
+  });
+
   it.each([
     ['WSBH', ''],
     ['WSDM', ''],
     ['WSMC', ''],
-    ['ZZDW', 'JCY000000'],
+    ['ZZDW', ''],
+    ['ZZDW', '某局'],
+    ['ZZDW', '379999198304250287'],
     ['SFQZ', ''],
     ['YQJG', '是'],
     ['WSZYZ', 'AB'],
@@ -81,7 +90,7 @@ describe('documents', () => {
   it.each<XmlRecord>([
     { SSDRXH: '' },
     { SSDDW: 'JCY379999' },
-    { SSDDW: '某局', SSDRXH: '' },
+    { SSDDW: '13900009941', SSDRXH: '' },
     { SSDMC: '' },
     { SDSJ: '2025-06-13' },
     { SFSD: '' },

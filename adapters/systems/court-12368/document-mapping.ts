@@ -1,6 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { documentCode, FLAGS, openCode } from '#adapters/systems/codes.ts';
-import { AGENCIES } from '#adapters/systems/court-12368/codes.ts';
+import { AGENCIES, AGENCY_SCHEME, AGENCY_SHAPE } from '#adapters/systems/court-12368/codes.ts';
 import {
   DELIVERY_METHODS,
   DELIVERY_SCHEME,
@@ -27,7 +27,7 @@ import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 export function toDocuments(record: XmlRecord): readonly DocumentRecord[] {
   return keyedRecords(record, 'JZWSLB', 'JZWS', 'WSBH').map((document) => ({
     ...toDocumentOf(document),
-    issuer: requiredCode(document, 'ZZDW', AGENCIES),
+    issuer: agencyOf('ZZDW', requiredText(document, 'ZZDW')),
     issuedOn: legalDate(document, 'QFRQ'),
     sealed: requiredCode(document, 'SFQZ', FLAGS),
     signatureValid: coded(document, 'YQJG', FLAGS),
@@ -53,12 +53,18 @@ function toDigest(record: XmlRecord): string | null {
   return readable('WSZYZ', /^[\da-f]{64}$/i.test(digits) ? `sm3:${digits.toLowerCase()}` : null);
 }
 
+/** An agency that no list knows is called by the court's code of it; what is not of the shape of one may be anything, a person's number too. */
+function agencyOf(element: string, local: string): string {
+  if (!AGENCIES.has(local) && !AGENCY_SHAPE.test(local)) throw new UnreadableField(element, 'is no agency');
+  return openCode(AGENCY_SCHEME, local, AGENCIES).name;
+}
+
 function toDelivery(record: XmlRecord): DeliveryRecord {
-  const agencyCode = coded(record, 'SSDDW', AGENCIES);
+  const servedAgency = text(record, 'SSDDW');
   const partyKey = text(record, 'SSDRXH');
-  if ((agencyCode === null) === (partyKey === null)) throw new UnreadableField('SDJL', 'is to nobody, or to two');
+  if ((servedAgency === null) === (partyKey === null)) throw new UnreadableField('SDJL', 'is to nobody, or to two');
   return {
-    agencyCode,
+    agencyCode: servedAgency && agencyOf('SSDDW', servedAgency),
     partyKey,
     to: requiredText(record, 'SSDMC'),
     method: openCode(DELIVERY_SCHEME, requiredText(record, 'SDFS'), DELIVERY_METHODS),

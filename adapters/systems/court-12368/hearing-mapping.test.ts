@@ -24,6 +24,12 @@ describe('hearings', () => {
     ]);
   });
 
+  it('at one time come by key, in whatever order the court lists them', () => {
+    const atOnce = ['KT-3', 'KT-1', 'KT-2'].map((KTBH) => ({ ...HEARING, KTBH }));
+    for (const listed of [atOnce, atOnce.toReversed()])
+      expect(read(...listed).map(({ hearingUid }) => hearingUid)).toEqual(['KT-1', 'KT-2', 'KT-3']);
+  });
+
   it('of a calendar say of which case, and what it is related to as far as that can be read', () => {
     const KTRL = [
       { ...HEARING, AH: '(2025)鲁9999刑初999901号', QSAJAH: '', GLAHLB: { GLAJAH: [] } },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { toCaseFacts, toCaseRecord, toIngestedCase, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
+import { readWhole } from '#adapters/systems/read-whole.fixture.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
+import type { Code } from '#schema/codes.ts';
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { CourtCaseNo } from '#schema/identifiers/kinds.ts';
 
 const NUMBER = '（2025）鲁9999刑初999901号' as CourtCaseNo;
@@ -74,7 +77,7 @@ describe('facts for decisions', () => {
     ['counsel for nobody', { DLRLB: { DLR: [{ DSRXH: '', LSZH: '13799202010999001' }] } }],
     ['counsel without a licence', { DLRLB: { DLR: [{ DSRXH: '1', LSZH: '1' }] } }],
   ])('cannot be read with %s', (_what, changes) => {
-    expect(() => read(changes)).toThrow(UnreadableField);
+    expect(() => readWhole(() => read(changes))).toThrow(UnreadableField);
   });
 
   it.each(Object.keys(without(FACTS, 'MJ')))('cannot be read without %s', (element) => {
@@ -104,9 +107,15 @@ describe('case information', () => {
     });
   });
 
-  it('keeps a cause that no list knows', () => {
-    expect(read({ AY: 'X0264' }).cause).toEqual({ scheme: 'COURT-12368-CAUSE', code: 'X0264', name: '盗窃罪' });
-    expect(read({ AY: 'X9999' }).cause).toEqual({ scheme: 'COURT-12368-CAUSE', code: 'X9999', name: 'X9999' });
+  it.each<[string, string, Code]>([
+    ['X0264', '2025-05-29', { scheme: 'CRIMINAL-CAUSE', code: '264', name: '盗窃罪' }],
+    ['M0103', '2025-12-31', { scheme: 'CIVIL-CAUSE', code: '103-3', name: '民间借贷纠纷' }],
+    ['M0103', '2026-01-01', { scheme: 'CIVIL-CAUSE', code: '108-3', name: '民间借贷纠纷' }],
+    ['M0103', '2020-12-31', { scheme: 'COURT-12368-CAUSE', code: 'M0103', name: '民间借贷纠纷' }],
+    ['M0103', '', { scheme: 'COURT-12368-CAUSE', code: 'M0103', name: '民间借贷纠纷' }],
+    ['X9999', '2025-05-29', { scheme: 'COURT-12368-CAUSE', code: 'X9999', name: 'X9999' }],
+  ])('has cause %s, docketed on %j, by the list of that day, else by the court’s own', (AY, LARQ, cause) => {
+    expect(read({ AY, LARQ: LARQ && `${LARQ} 00:00:00` }).cause).toEqual(cause);
   });
 
   it('has a clerk, or an empty element for one', () => {
@@ -119,6 +128,12 @@ describe('case information', () => {
     expect(read({ QSAJAH: '(2024)鲁9999刑初1号' }).precededBy).toBe('（2024）鲁9999刑初1号');
   });
 
+  it('with one field that cannot be read has all the others', () => {
+    const record = read({ HYTLB: { CY: [{ ...JUDGE, XM: '林'.repeat(4001) }] } });
+    expect(() => record.panel).toThrow(DepartmentError);
+    expect([record.status, record.trialLimitOn]).toEqual(['SCHEDULED', null]);
+  });
+
   it.each<[string, XmlRecord]>([
     ['an unknown status', { ZT: '99' }],
     ['no status', { ZT: '' }],
@@ -128,7 +143,7 @@ describe('case information', () => {
     ['no panel', { HYTLB: null }],
     ['a nameless judge', { HYTLB: { CY: [{ ...JUDGE, XM: '' }] } }],
   ])('cannot be read with %s', (_what, changes) => {
-    expect(() => read(changes)).toThrow(UnreadableField);
+    expect(() => readWhole(() => read(changes))).toThrow(UnreadableField);
   });
 });
 
@@ -162,7 +177,7 @@ describe('powers of attorney', () => {
     ['no party', { DSRXH: '' }],
     ['no beginning', { QSRQ: '0000-00-00 00:00:00' }],
   ])('cannot be read with %s', (_what, changes) => {
-    expect(() => read(changes)).toThrow(UnreadableField);
+    expect(() => readWhole(() => read(changes))).toThrow(UnreadableField);
   });
 });
 
@@ -177,6 +192,7 @@ describe('a record for ingest', () => {
   it('is what decisions need, and what links it', () => {
     expect(read()).toEqual({
       ...toCaseFacts(FACTS),
+      recordKey: '（2025）鲁9999刑初999901号',
       caseUid: 'ZF-2025-000001',
       status: 'SCHEDULED',
       linkedNumbers: [

@@ -1,13 +1,13 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
-import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
+import { FLAGS, NO_LABEL } from '#adapters/systems/codes.ts';
+import { causeOf } from '#adapters/systems/court-12368/causes.ts';
 import {
-  CAUSE_SCHEME,
-  CAUSES,
   COURTS,
   FUNCTIONS,
   PROCEDURES,
   REPRESENTATION_KINDS,
   STATUSES,
+  SYSTEM,
 } from '#adapters/systems/court-12368/codes.ts';
 import { legalDate, requiredDate } from '#adapters/systems/court-12368/fields.ts';
 import { toIngestedParties } from '#adapters/systems/court-12368/party-mapping.ts';
@@ -18,6 +18,7 @@ import type {
   FiledRepresentation,
   IngestedCourtCase,
 } from '#adapters/systems/court-12368/port.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
 import type { Counsel } from '#adapters/systems/records/facts.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
 import { readable } from '#adapters/systems/records/needed.ts';
@@ -53,21 +54,23 @@ export function toCaseFacts(record: XmlRecord): CourtCaseFacts {
 
 /** `cxAjXx`. */
 export function toCaseRecord(record: XmlRecord): CourtCaseRecord {
-  return {
+  const known = {
     courtCaseNo: toCourtCaseNo(record),
-    rawNumber: requiredText(record, 'AH'),
+    rawNumber: toRecordKey(record),
     agencyCode: requiredCode(record, 'FYDM', COURTS),
     status: requiredCode(record, 'ZT', STATUSES),
-    procedure: coded(record, 'SYCX', PROCEDURES),
-    cause: toCause(record),
-    docketedOn: legalDate(record, 'LARQ'),
-    trialLimitOn: legalDate(record, 'SXJMRQ'),
-    effectiveOn: legalDate(record, 'SXRQ'),
-    precededBy: toPrecedingNo(record),
-    panel: recordsIn(record, 'HYTLB', 'CY').filter(stillServes).map(toOfficer),
-    clerk: toOptionalOfficer(record, 'SJY'),
-    mediator: toOptionalOfficer(record, 'TJY'),
   };
+  return fieldByField(SYSTEM, known, {
+    procedure: () => coded(record, 'SYCX', PROCEDURES),
+    cause: () => toCause(record),
+    docketedOn: () => legalDate(record, 'LARQ'),
+    trialLimitOn: () => legalDate(record, 'SXJMRQ'),
+    effectiveOn: () => legalDate(record, 'SXRQ'),
+    precededBy: () => toPrecedingNo(record),
+    panel: () => recordsIn(record, 'HYTLB', 'CY').filter(stillServes).map(toOfficer),
+    clerk: () => toOptionalOfficer(record, 'SJY'),
+    mediator: () => toOptionalOfficer(record, 'TJY'),
+  });
 }
 
 /** `cxWtDl`. */
@@ -81,10 +84,16 @@ export function toRepresentations(record: XmlRecord): readonly FiledRepresentati
   }));
 }
 
+/** What pages go by: the number as it stands, since a mistyped one must not keep the pages from going on behind it. */
+export function toRecordKey(record: XmlRecord): string {
+  return requiredText(record, 'AH');
+}
+
 /** `cxAjFy`. */
 export function toIngestedCase(record: XmlRecord): IngestedCourtCase {
   const facts = toCaseFacts(record);
   return {
+    recordKey: toRecordKey(record),
     ...facts,
     caseUid: caseUid.parse(text(record, 'PTTYAH') ?? ''),
     status: requiredCode(record, 'ZT', STATUSES),
@@ -144,8 +153,8 @@ function toOptionalOfficer(record: XmlRecord, element: string): CourtOfficer | n
 }
 
 function toCause(record: XmlRecord): Code | null {
-  const code = text(record, 'AY');
-  return code === null ? null : openCode(CAUSE_SCHEME, code, CAUSES);
+  const local = text(record, 'AY');
+  return local === null ? null : causeOf(local, legalDate(record, 'LARQ'));
 }
 
 function toLicenceNo(record: XmlRecord) {

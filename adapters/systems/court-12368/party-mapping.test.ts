@@ -33,20 +33,25 @@ describe('a party', () => {
   it.each<[string, XmlRecord, object]>([
     ['with a sex that no list knows', { XBDM: '7' }, { sex: { scheme: 'GB/T 2261.1', code: '7', name: '7' } }],
     ['of whom little is known', { XBDM: '', SFWCN: '', LXDH: '' }, { sex: null, minorAtOffence: null, phone: null }],
-    ['with a number that its check character does not bear out', { SFZHM: '379999198506120131' }, { idNumber: null }],
+    [
+      'with a number that its check character does not bear out',
+      { SFZHM: '379999198506120131' },
+      { idNumber: null, idNumberUnreadable: true },
+    ],
     ['with fifteen digits', { SFZHM: '379998650808014' }, { idNumber: '379998650808014' }],
   ])('%s is shown all the same', (_what, changes, shown) => {
     expect(one(changes)).toMatchObject(shown);
   });
 
   it.each([
-    ['被告人', '', '', 'DEFENDANT'],
-    ['被告人', '1', '', 'DEFENDANT'],
-    ['被告人', '1', '2025-05-27 00:00:00', 'CONVICT'],
-    ['原审被告人', '2', '2025-05-27', 'ACQUITTED'],
-    ['被害人', '1', '2025-05-27', 'NOT_APPLICABLE'],
-  ])('%s with judgment %j in effect on %j is %s', (SSDW, PJJG, PJSXRQ, legalStatus) => {
-    expect(one({ SSDW, PJJG, PJSXRQ })).toMatchObject({ legalStatus });
+    ['被告人', '', '', 'DEFENDANT', undefined],
+    ['被告人', '1', '', 'DEFENDANT', undefined],
+    ['被告人', '1', '2025-05-27 00:00:00', 'CONVICT', '2025-05-27'],
+    ['原审被告人', '2', '2025-05-27', 'ACQUITTED', '2025-05-27'],
+    ['被害人', '1', '2025-05-27', 'NOT_APPLICABLE', undefined],
+  ])('%s with judgment %j in effect on %j is %s since %s', (SSDW, PJJG, PJSXRQ, ...status) => {
+    const party = one({ SSDW, PJJG, PJSXRQ });
+    expect([party?.legalStatus, party?.legalStatusSince]).toEqual(status);
   });
 
   it.each(['1', ''])('who is not said to be unprotected (%j) is, and gives nothing but the alias', (SFBH) => {

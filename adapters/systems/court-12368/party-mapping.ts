@@ -3,9 +3,9 @@ import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { JUDGMENTS, ROLES } from '#adapters/systems/court-12368/codes.ts';
 import { legalDate } from '#adapters/systems/court-12368/fields.ts';
 import type { CourtLegalStatus, CourtPartyRecord, IngestedCourtCase } from '#adapters/systems/court-12368/port.ts';
+import { identityNumber } from '#adapters/systems/records/identity-number.ts';
 import { coded, keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
-import { citizenId } from '#schema/identifiers/citizen-id.ts';
 
 /** Parties (当事人) in the words of the port. All throw UnreadableField. */
 
@@ -31,17 +31,18 @@ function toPerson(row: XmlRecord): IngestedCourtCase['parties'][number] {
   return {
     partyKey: requiredText(row, 'XH'),
     role,
-    legalStatus: toLegalStatus(row, role),
+    ...toLegalStatus(row, role),
     displayName: requiredText(row, 'XM'),
     protectedIdentity,
     minorAtOffence: coded(row, 'SFWCN', FLAGS),
-    idNumber: protectedIdentity ? null : citizenId.parse(text(row, 'SFZHM') ?? ''),
+    ...identityNumber(protectedIdentity ? null : text(row, 'SFZHM')),
   };
 }
 
-/** A judgment that is not in effect changes nothing. */
-function toLegalStatus(row: XmlRecord, role: PartyRole): CourtLegalStatus {
-  if (role !== 'SUSPECT_OR_DEFENDANT') return 'NOT_APPLICABLE';
+/** A judgment changes nothing before the day of its effect, which may lie ahead. */
+function toLegalStatus(row: XmlRecord, role: PartyRole): { legalStatus: CourtLegalStatus; legalStatusSince?: string } {
+  if (role !== 'SUSPECT_OR_DEFENDANT') return { legalStatus: 'NOT_APPLICABLE' };
   const judgment = coded(row, 'PJJG', JUDGMENTS);
-  return judgment !== null && legalDate(row, 'PJSXRQ') !== null ? judgment : 'DEFENDANT';
+  const effectiveOn = judgment && legalDate(row, 'PJSXRQ');
+  return effectiveOn ? { legalStatus: judgment, legalStatusSince: effectiveOn } : { legalStatus: 'DEFENDANT' };
 }

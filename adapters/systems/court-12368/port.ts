@@ -60,11 +60,11 @@ export interface CourtSystem {
   /**
    * For the registry's ingest only: the records after a key, by key, sealed and labelled ones among them and flagged.
    * Fewer than `limit` means that there are no more. One call, whatever the limit.
-   * @param after the last key of the page before; `null` for the first page
+   * @param after `recordKey` of the last one of the page before, or its key where it cannot be read; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
   page(
-    after: CourtCaseNo | null,
+    after: string | null,
     limit: number,
     call: LegacyCall,
   ): Promise<readonly (IngestedCourtCase | UnreadableRecord)[]>;
@@ -184,6 +184,8 @@ export interface CalendarEntry extends HearingRecord {
 
 /** A record as the registry takes it in; of a labelled one the lists are empty, and ingest refuses it. */
 export interface IngestedCourtCase extends CourtCaseFacts {
+  /** The number as the court wrote it: pages go by it. */
+  readonly recordKey: string;
   /** 平台统一案号, where the platform had told the court. */
   readonly caseUid: CaseUid | null;
   readonly status: CourtCaseStatus;

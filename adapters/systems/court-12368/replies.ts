@@ -14,15 +14,15 @@ export function countedRecords(reply: XmlRecord, list: string, item: string): re
   return records;
 }
 
-/** The records of a page that goes on after a key: no longer than asked for, none twice, and not the last one again. */
-export function nextPage<Key extends string>(
+/** The records of a page that goes on after a key as it stands: no longer than asked for, none twice, and not the last one again. */
+export function nextPage(
   reply: XmlRecord,
-  { list, record: item, keyOf }: KeyKind<Key>,
+  { list, record: item, key }: KeyKind<string>,
   after: string | null,
   limit: number,
 ): readonly XmlRecord[] {
   const records = countedRecords(reply, list, item);
-  const seen = new Set<string | null>([after, ...records.map(keyOf)]);
+  const seen = new Set([after, ...records.map((record) => requiredText(record, key))]);
   if (records.length > limit || seen.size <= records.length) throw new UnreadableField('JLS', 'is of no next page');
   return records;
 }

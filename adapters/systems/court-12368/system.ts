@@ -4,11 +4,17 @@ import type { CallObserver } from '#adapters/connector/observe.ts';
 import { createSoapConnector, type SoapLogger } from '#adapters/soap/connector.ts';
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
-import { COURT_CODES } from '#adapters/systems/court-12368/codes.ts';
+import { COURT_CODES, SYSTEM } from '#adapters/systems/court-12368/codes.ts';
 import { toDocuments } from '#adapters/systems/court-12368/document-mapping.ts';
 import { toCalendar, toFees, toHearings, toNotices } from '#adapters/systems/court-12368/hearing-mapping.ts';
 import { BY_CASE, BY_TICKET, type KeyKind } from '#adapters/systems/court-12368/keys.ts';
-import { toCaseFacts, toCaseRecord, toIngestedCase, toRepresentations } from '#adapters/systems/court-12368/mapping.ts';
+import {
+  toCaseFacts,
+  toCaseRecord,
+  toIngestedCase,
+  toRecordKey,
+  toRepresentations,
+} from '#adapters/systems/court-12368/mapping.ts';
 import { toParties } from '#adapters/systems/court-12368/party-mapping.ts';
 import { type CourtSystem, MOST_HEARINGS } from '#adapters/systems/court-12368/port.ts';
 import { countedRecords, nextPage } from '#adapters/systems/court-12368/replies.ts';
@@ -32,7 +38,6 @@ export interface CourtSystemSettings {
   readonly observer?: CallObserver;
 }
 
-const SYSTEM = { department: 'COURT', system: '12368' } as const;
 const WSDL = fileURLToPath(new URL('./court-12368.wsdl', import.meta.url));
 /** What an operation takes at most. */
 const MAX_KEYS = 50;
@@ -94,7 +99,7 @@ export async function createCourtSystem(settings: CourtSystemSettings): Promise<
       requirePageSize(limit);
       const reply = await connector.call('cxAjFy', { HZAH: after ?? '', MYTS: String(limit) }, call);
       const records = reading(SYSTEM, () => nextPage(reply, BY_CASE, after, limit));
-      return readPage(SYSTEM, records, BY_CASE.keyOf, toIngestedCase);
+      return readPage(SYSTEM, records, toRecordKey, toIngestedCase);
     },
 
     async ticketsByOffice({ agencyCode, first, after }, call) {

@@ -36,6 +36,12 @@ describe('a ticket', () => {
     });
   });
 
+  it('may be about what is no case number, and have replies of one time in the order of the court', () => {
+    expect(read({ GLAJAH: '某案' }).caseNo).toBeNull();
+    const replies = ['甲', '乙', '丙'].map((DFNR) => ({ DFSJ: '2025-06-13 09:00:00', DFLX: '1', DFNR }));
+    expect(read({ DFJLLB: { DFJL: replies } }).replies.map((reply) => reply.text)).toEqual(['甲', '乙', '丙']);
+  });
+
   it('may be about no case, from nobody, or from someone without a readable number', () => {
     expect(read({ GLAJAH: '', TJRXM: '', TJRZJH: '' })).toMatchObject({ caseNo: null, complainant: null });
     expect(read({ TJRZJH: '护照' })).toMatchObject({ complainant: { name: '华拟卯', idNumber: null } });
@@ -45,7 +51,6 @@ describe('a ticket', () => {
     ['GDQD', '99'],
     ['GDSX', ''],
     ['GDZT', '99'],
-    ['GLAJAH', '某案'],
     ['TJSJ', ''],
     ['FYDM', '京0101'],
   ])('cannot be read with %s %j', (element, value) => {

@@ -9,7 +9,6 @@ import {
   SERVICES,
   TICKET_STATUSES,
 } from '#adapters/systems/court-12368/ticket-codes.ts';
-import { readable } from '#adapters/systems/records/needed.ts';
 import { QueryCode } from '#adapters/systems/records/query-code.ts';
 import type { Complainant, IssuedTicket, Requested, TicketFacts } from '#adapters/systems/records/tickets.ts';
 import { recordsIn, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
@@ -28,16 +27,15 @@ export function toTicketFacts(record: XmlRecord): TicketFacts {
   };
 }
 
-/** One `<GD>` of `cxGdXx` and `cxGdFy`. */
+/** One `<GD>` of `cxGdXx` and `cxGdFy`. Whoever takes a ticket down types what it is about: what is no case number names no case. */
 export function toTicket(record: XmlRecord): CourtTicketRecord {
-  const about = text(record, 'GLAJAH');
   return {
     ticketNo: requiredText(record, 'GDBH'),
     agencyCode: requiredCode(record, 'FYDM', COURTS),
     channel: requiredCode(record, 'GDQD', CHANNELS),
     kind: requiredCode(record, 'GDSX', SERVICES),
     status: requiredCode(record, 'GDZT', TICKET_STATUSES),
-    caseNo: about === null ? null : readable('GLAJAH', courtCaseNo.parse(about)),
+    caseNo: courtCaseNo.parse(text(record, 'GLAJAH') ?? ''),
     submittedAt: requiredDateTime(record, 'TJSJ'),
     nextReplyDueOn: legalDate(record, 'DFQXRQ'),
     complainant: toComplainant(record),
@@ -47,7 +45,7 @@ export function toTicket(record: XmlRecord): CourtTicketRecord {
         kind: requiredCode(reply, 'DFLX', REPLY_KINDS),
         text: requiredText(reply, 'DFNR'),
       }))
-      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at)),
   };
 }
 

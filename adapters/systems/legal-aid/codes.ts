@@ -3,6 +3,9 @@ import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
 
+/** Whom errors name. */
+export const SYSTEM = { department: 'JUSTICE', system: 'legal-aid' } as const;
+
 /** The system's own code lists (代码表) in the words of the graph. Maps: a code such as `constructor` must find nothing. */
 
 /** JGDM 法律援助机构代码: the county's area code and 0701, legal aid in the bureaus' list of units. */
@@ -13,7 +16,8 @@ export const INSTITUTIONS: ReadonlyMap<string, string> = new Map([
 /** The same the other way: what to ask for an agency. */
 export const INSTITUTION_CODES = inverse(INSTITUTIONS);
 
-/** TZJGDM 通知机关代码: each organ's code in the list of its own kind. */
+/** TZJGDM 通知机关代码: each organ's code in the list of its own kind; they grow. */
+export const ORGAN_SCHEME = 'LEGAL-AID-ORGAN';
 export const ORGANS: ReadonlyMap<string, string> = new Map([
   ['379999000000', 'POLICE-379999'],
   ['439999000000', 'POLICE-439999'],

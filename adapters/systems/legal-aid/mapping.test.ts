@@ -80,6 +80,10 @@ describe('a case', () => {
     expect(toCaseRecord({ ...CASE, TZSJ: '   ' })).toMatchObject({ notifiedAt: null });
   });
 
+  it('calls an organ that no list knows by the centre’s code of it', () => {
+    expect(toCaseRecord({ ...CASE, TZJGDM: '鲁9998' }).notifiedBy).toBe('鲁9998');
+  });
+
   it.each([
     ['1', 'A3799990000002025010003', 'POLICE_CASE_NO', 'A3799990000002025010003'],
     ['2', '虚检刑诉受[2025]379999000013号', 'ACCEPTANCE_NO', '虚检刑诉受〔2025〕379999000013号'],
@@ -100,7 +104,6 @@ describe('a case', () => {
     ['YYLB', 'constructor'],
     ['ZT', null],
     ['AJJD', '9'],
-    ['TZJGDM', '鲁9998'],
     ['TZSJ', '20250230100500'],
     ['TZSJ', '2025-05-30 10:05'],
     ['ZPQX', '20251301'],

@@ -1,5 +1,6 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
 import {
   ASSIGNMENT_KINDS,
   GROUNDS,
@@ -7,10 +8,12 @@ import {
   LAWYER_CATEGORIES,
   LAWYER_CATEGORY_SCHEME,
   LINKED_NUMBERS,
+  ORGAN_SCHEME,
   ORGANS,
   PRACTISING,
   STAGES,
   STATUSES,
+  SYSTEM,
 } from '#adapters/systems/legal-aid/codes.ts';
 import { dateTime, legalDate, requiredDate } from '#adapters/systems/legal-aid/fields.ts';
 import { toBeneficiary, toIngestedParties } from '#adapters/systems/legal-aid/party-mapping.ts';
@@ -34,9 +37,17 @@ import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
 
 /** Cases and lawyers in the words of the port. All throw UnreadableField. */
 
-/** FYAJBH */
+/** FYAJBH as it stands, without the blanks that pad it: pages go by it, since a mistyped one must not keep them from going on behind it. */
+export function toRecordKey(row: OracleRow): string {
+  requiredText(row, 'FYAJBH');
+  return (row.FYAJBH ?? '').trimEnd();
+}
+
+/** FYAJBH. Written in any other way, the record could not be asked for. */
 export function toLegalAidId(row: OracleRow): LegalAidId {
-  return readable('FYAJBH', legalAidId.parse(requiredText(row, 'FYAJBH')));
+  const key = toRecordKey(row);
+  const id = legalAidId.parse(key);
+  return readable('FYAJBH', id === key ? id : null);
 }
 
 /** LSZYZH */
@@ -61,19 +72,21 @@ export function toCaseFacts(row: OracleRow): LegalAidFacts {
 
 /** V_FYAJ. */
 export function toCaseRecord(row: OracleRow): LegalAidRecord {
-  return {
+  const known = {
     ...toCaseFacts(row),
-    rawNumber: requiredText(row, 'AH'),
     ground: requiredCode(row, 'YYLB', GROUNDS),
-    stage: coded(row, 'AJJD', STAGES),
     status: requiredCode(row, 'ZT', STATUSES),
     beneficiary: toBeneficiary(row),
-    notifiedBy: coded(row, 'TZJGDM', ORGANS),
-    notifiedAt: dateTime(row, 'TZSJ'),
-    assignBy: legalDate(row, 'ZPQX'),
-    linkedNumbers: toLinkedNumbers(row),
-    lawyer: text(row, 'LSZYZH') === null ? null : toLawyer(row),
   };
+  return fieldByField(SYSTEM, known, {
+    rawNumber: () => requiredText(row, 'AH'),
+    stage: () => coded(row, 'AJJD', STAGES),
+    notifiedBy: () => toOrgan(row),
+    notifiedAt: () => dateTime(row, 'TZSJ'),
+    assignBy: () => legalDate(row, 'ZPQX'),
+    linkedNumbers: () => toLinkedNumbers(row),
+    lawyer: () => (text(row, 'LSZYZH') === null ? null : toLawyer(row)),
+  });
 }
 
 /** The cursor of PKG_FLYZ.CX_ZPLS. */
@@ -120,6 +133,12 @@ export function toIngestedCase(row: OracleRow): IngestedLegalAidCase {
 export function isLabelled(row: OracleRow): boolean {
   text(row, 'MJDM');
   return (row.MJDM ?? NO_LABEL) !== NO_LABEL;
+}
+
+/** TZJGDM. One that no list knows is called by the centre's code of it. */
+function toOrgan(row: OracleRow): string | null {
+  const local = text(row, 'TZJGDM');
+  return local === null ? null : openCode(ORGAN_SCHEME, local, ORGANS).name;
 }
 
 function toLinkedNumbers(row: OracleRow): readonly LinkedNumber[] {

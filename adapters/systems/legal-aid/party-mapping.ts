@@ -7,9 +7,9 @@ import type {
   BeneficiaryStatus,
   IngestedLegalAidCase,
 } from '#adapters/systems/legal-aid/port.ts';
+import { identityNumber } from '#adapters/systems/records/identity-number.ts';
 import { readable } from '#adapters/systems/records/needed.ts';
 import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
-import { citizenId } from '#schema/identifiers/citizen-id.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
 
 /** 受援人 in the words of the port. All throw UnreadableField. */
@@ -21,12 +21,17 @@ export function toBeneficiary(row: OracleRow): Beneficiary | null {
 
 /** V_SYR. */
 export function toBeneficiaryRecord(row: OracleRow): BeneficiaryRecord {
-  return { ...toPerson(row), sex: sexOf(text(row, 'XBDM')), idNumber: toIdNumber(row), phone: text(row, 'LXDH') };
+  return {
+    ...toPerson(row),
+    sex: sexOf(text(row, 'XBDM')),
+    ...identityNumber(text(row, 'ZJHM')),
+    phone: text(row, 'LXDH'),
+  };
 }
 
 /** V_FYAJ, as the page has it. */
 export function toIngestedParties(row: OracleRow): IngestedLegalAidCase['parties'] {
-  return text(row, 'SYRBH') === null ? [] : [{ ...toPerson(row), idNumber: toIdNumber(row) }];
+  return text(row, 'SYRBH') === null ? [] : [{ ...toPerson(row), ...identityNumber(text(row, 'ZJHM')) }];
 }
 
 /** Whoever is not said to be unprotected is protected; the statements give no more of such a person than the alias. */
@@ -45,8 +50,4 @@ function toPerson(row: OracleRow): Omit<Beneficiary, 'sex'> {
 function toLegalStatus(row: OracleRow): BeneficiaryStatus {
   const stage = requiredCode(row, 'AJJD', STAGES);
   return stage === 'INVESTIGATION' || stage === 'PROSECUTION_REVIEW' ? 'SUSPECT' : 'DEFENDANT';
-}
-
-function toIdNumber(row: OracleRow): BeneficiaryRecord['idNumber'] {
-  return citizenId.parse(text(row, 'ZJHM') ?? '');
 }

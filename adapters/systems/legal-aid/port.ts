@@ -33,7 +33,7 @@ export interface LegalAidSystem {
    * An institution's cases by `legalAidId`, a page of them, one statement; sealed and labelled ones are not in it. Fewer than
    * `first` means that there are no more. @throws RangeError where `first` is not 1 to 500
    */
-  inbox(page: LegalAidInboxPage, call: LegacyCall): Promise<readonly LegalAidRecord[]>;
+  inbox(page: LegalAidInboxPage, call: LegacyCall): Promise<readonly (LegalAidRecord | UnreadableRecord)[]>;
   /**
    * 指派, through the PL/SQL package; what it answers was read again once the assignment stood. The same request again assigns
    * nobody again and gives the same assignment: a call whose answer was lost may be repeated.
@@ -45,11 +45,11 @@ export interface LegalAidSystem {
   /**
    * For the registry's ingest only: the records after a key, by key, sealed and labelled ones among them and flagged.
    * Fewer than `limit` means that there are no more. One statement.
-   * @param after the last key of the page before; `null` for the first page
+   * @param after the last key of the page before, as it stands there; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
   page(
-    after: LegalAidId | null,
+    after: string | null,
     limit: number,
     call: LegacyCall,
   ): Promise<readonly (IngestedLegalAidCase | UnreadableRecord)[]>;

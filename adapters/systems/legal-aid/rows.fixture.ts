@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { OracleRow } from '#adapters/oracle/statement.ts';
+import { readWhole } from '#adapters/systems/read-whole.fixture.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 
 /** Rows as the driver gives them. */
@@ -49,7 +50,7 @@ export const CASE: OracleRow = {
 
 /** The error names the column, and does not tell the value. */
 export function expectUnreadable(read: (row: OracleRow) => unknown, row: OracleRow, column: string) {
-  const attempt = () => read(row);
+  const attempt = () => readWhole(() => read(row));
   expect(attempt).toThrow(UnreadableField);
   expect(attempt).toThrow(new RegExp(`^${column} `));
   const value = row[column];

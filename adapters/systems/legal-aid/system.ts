@@ -3,7 +3,7 @@ import { forKeys, type KeyedQuery } from '#adapters/oracle/in-list.ts';
 import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
-import { INSTITUTION_CODES, STATUS_CODES } from '#adapters/systems/legal-aid/codes.ts';
+import { INSTITUTION_CODES, STATUS_CODES, SYSTEM } from '#adapters/systems/legal-aid/codes.ts';
 import {
   toAssignment,
   toCaseFacts,
@@ -12,6 +12,7 @@ import {
   toLawyer,
   toLegalAidId,
   toLicenceNo,
+  toRecordKey,
 } from '#adapters/systems/legal-aid/mapping.ts';
 import {
   toAssignableRecord,
@@ -39,12 +40,9 @@ import {
 } from '#adapters/systems/legal-aid/statements.ts';
 import { askInLists } from '#adapters/systems/lists.ts';
 import { reading, UnreadableField } from '#adapters/systems/unreadable-field.ts';
-import type { LegalAidId } from '#schema/identifiers/kinds.ts';
 
 /** Where 法援在线 is, its account (it may read, and call the package), and the limits of the connector with their defaults. */
 export type LegalAidSystemSettings = Omit<OracleConnectorOptions, 'department' | 'system'>;
-
-const SYSTEM = { department: 'JUSTICE', system: 'legal-aid' } as const;
 
 /** 法援在线 over Oracle. Nothing is connected before the first call. @throws DepartmentError from its methods. */
 export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAidSystem {
@@ -68,7 +66,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
 
   /** The rows after a key, each after the one before: a page that steps back would never end. */
   async function pageOf(
-    after: LegalAidId | null,
+    after: string | null,
     limit: number,
     ask: (after: string, limit: string) => Promise<OracleRow[]>,
   ): Promise<readonly OracleRow[]> {
@@ -77,7 +75,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
     }
     const rows = await ask(afterKey(after), String(limit));
     return reading(SYSTEM, () => {
-      const keys = rows.map(toLegalAidId);
+      const keys = rows.map(toRecordKey);
       const isAfter = (key: string, index: number) => key > (keys[index - 1] ?? after ?? '');
       if (!keys.every(isAfter)) throw new UnreadableField('FYAJBH', 'is out of order');
       return rows;
@@ -104,7 +102,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
           ? connector.query(INBOX, [institution, start, limit], call)
           : connector.query(INBOX_OF_STATUS, [institution, start, STATUS_CODES.get(status) ?? status, limit], call);
       const rows = await pageOf(after, first, ask);
-      return reading(SYSTEM, () => rows.map(toCaseRecord));
+      return readPage(SYSTEM, rows, toRecordKey, toCaseRecord);
     },
     async assign(request, call) {
       const { legalAidId, licenceNo, staffNo, idempotencyKey } = request;
@@ -119,7 +117,7 @@ export function createLegalAidSystem(settings: LegalAidSystemSettings): LegalAid
     },
     async page(after, limit, call) {
       const rows = await pageOf(after, limit, (start, count) => connector.query(PAGE, [start, count], call));
-      return readPage(SYSTEM, rows, toLegalAidId, toIngestedCase);
+      return readPage(SYSTEM, rows, toRecordKey, toIngestedCase);
     },
     async ping(call) {
       await connector.query(PING, [], call);

@@ -1,5 +1,8 @@
 import type { CertificateState } from '#schema/enums/certificate-state.ts';
 
+/** Whom errors name. */
+export const SYSTEM = { department: 'NOTARY', system: 'notary' } as const;
+
 /** The platform's own code lists in the words of the graph. Maps: a code such as `constructor` must find nothing. */
 
 /** zhuangtai 状态. Typed as a number in the WSDL; the zero is part of the code. */

@@ -1,30 +1,32 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
-import { FLAGS, NO_LABEL, NOT_ISSUED, SEALED_FILES, SM3, STATES } from '#adapters/systems/notary/codes.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
+import { FLAGS, NO_LABEL, NOT_ISSUED, SEALED_FILES, SM3, STATES, SYSTEM } from '#adapters/systems/notary/codes.ts';
 import { legalDate, optionalRecord, requiredDigits, texts } from '#adapters/systems/notary/fields.ts';
 import { toNumber, toOffice } from '#adapters/systems/notary/numbers.ts';
 import type {
-  CertificateAsStated,
   CertificateFacts,
-  ExecutionCertificate,
+  CertificateVerification,
   IngestedCertificate,
+  Look,
 } from '#adapters/systems/notary/port.ts';
 import { requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { courtCaseNo } from '#schema/identifiers/court-case-no.ts';
+import type { NotarialCertificateNo } from '#schema/identifiers/kinds.ts';
 
 /** The elements of a reply in the words of the port. All throw {@link UnreadableField}. */
 
 /** `HechaJieguo`. A revoked certificate without a date of revocation is revoked none the less. */
-export function toVerification(record: XmlRecord, digest: string | null): CertificateAsStated {
+export function toVerification(record: XmlRecord, digest: string | null, looked: Look): CertificateVerification {
   const state = requiredCode(record, 'zhuangtai', STATES);
-  return {
-    state,
-    issuedOn: legalDate(record, 'chujuRiqi'),
-    revokedOn: legalDate(record, 'chexiaoRiqi'),
-    enforceable: requiredCode(record, 'qiangzhiXiaoli', FLAGS) && state !== 'REVOKED',
-    digestMatches: matches(record, digest),
-    executionCertificate: toExecutionCertificate(record),
-  };
+  const enforceable = requiredCode(record, 'qiangzhiXiaoli', FLAGS) && state !== 'REVOKED';
+  const known = { ...looked, state, enforceable };
+  return fieldByField(SYSTEM, known, {
+    issuedOn: () => legalDate(record, 'chujuRiqi'),
+    revokedOn: () => legalDate(record, 'chexiaoRiqi'),
+    digestMatches: () => matches(record, digest),
+    executionNumber: () => toExecutionNumber(record),
+  });
 }
 
 /** A `gongzhengshu` of `QuanxianLiebiao`. */
@@ -57,10 +59,9 @@ export function toIngested(record: XmlRecord): IngestedCertificate {
   };
 }
 
-function toExecutionCertificate(record: XmlRecord): ExecutionCertificate | null {
+function toExecutionNumber(record: XmlRecord): NotarialCertificateNo | null {
   const certificate = optionalRecord(record, 'zhixingZhengshu');
-  if (certificate === null || requiredText(certificate, 'zhuangtai') === NOT_ISSUED) return null;
-  return { number: toNumber(certificate), state: requiredCode(certificate, 'zhuangtai', STATES) };
+  return certificate === null || requiredText(certificate, 'zhuangtai') === NOT_ISSUED ? null : toNumber(certificate);
 }
 
 /** The platform writes bare digits in upper case, and an algorithm beside them. */

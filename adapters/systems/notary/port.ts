@@ -60,12 +60,14 @@ export interface CertificateVerification {
   readonly enforceable: boolean;
   /** Whether the digest is that of the certificate's original; `null` where none was given, or the office keeps no SM3 digest. */
   readonly digestMatches: boolean | null;
-  /** 执行证书; `null` where it was not issued. */
-  readonly executionCertificate: ExecutionCertificate | null;
+  /** 执行证书, of the same office, whose state is asked like any other's; `null` where it was not issued. */
+  readonly executionNumber: NotarialCertificateNo | null;
 }
 
+/** What was looked at, and when. */
+export type Look = Pick<CertificateVerification, 'officeUscc' | 'number' | 'checkedAt'>;
 /** What the platform says of a certificate. */
-export type CertificateAsStated = Omit<CertificateVerification, 'officeUscc' | 'number' | 'checkedAt'>;
+export type CertificateAsStated = Omit<CertificateVerification, keyof Look>;
 
 /** What is said of a number that the platform does not know. */
 export const UNKNOWN_CERTIFICATE: CertificateAsStated = {
@@ -74,14 +76,8 @@ export const UNKNOWN_CERTIFICATE: CertificateAsStated = {
   revokedOn: null,
   enforceable: false,
   digestMatches: null,
-  executionCertificate: null,
+  executionNumber: null,
 };
-
-/** By the same office. */
-export interface ExecutionCertificate {
-  readonly number: NotarialCertificateNo;
-  readonly state: CertificateState;
-}
 
 export const NOTARY_FUNCTIONS = ['NOTARY'] as const;
 export type NotaryFunction = (typeof NOTARY_FUNCTIONS)[number];

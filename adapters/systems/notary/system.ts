@@ -7,7 +7,7 @@ import type { XmlRecord } from '#adapters/soap/value.ts';
 import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { askInLists } from '#adapters/systems/lists.ts';
-import { NOT_FOUND } from '#adapters/systems/notary/codes.ts';
+import { NOT_FOUND, SYSTEM } from '#adapters/systems/notary/codes.ts';
 import { countedRecords } from '#adapters/systems/notary/fields.ts';
 import { toFacts, toIngested, toRecordKey, toVerification } from '#adapters/systems/notary/mapping.ts';
 import { toKey, toOffice, toParts } from '#adapters/systems/notary/numbers.ts';
@@ -36,7 +36,6 @@ export interface NotarySystemSettings {
   readonly observer?: CallObserver;
 }
 
-const SYSTEM = { department: 'NOTARY', system: 'notary' } as const;
 const WSDL = fileURLToPath(new URL('./notary.wsdl', import.meta.url));
 /** What the facts operation takes at most. */
 const MAX_KEYS = 50;
@@ -73,7 +72,8 @@ export async function createNotarySystem(settings: NotarySystemSettings): Promis
       return reading(SYSTEM, () => {
         const known = reply !== NOTHING;
         if (known && toKey(reply) !== key) throw new UnreadableField('liushuiHao', 'is not the one that was asked for');
-        return { officeUscc, number, checkedAt, ...(known ? toVerification(reply, digest) : UNKNOWN_CERTIFICATE) };
+        const looked = { officeUscc, number, checkedAt };
+        return known ? toVerification(reply, digest, looked) : { ...looked, ...UNKNOWN_CERTIFICATE };
       });
     },
     certificateFacts: (keys, call) => askInLists(MAX_KEYS, keys, (list) => factsOf(list, call)),

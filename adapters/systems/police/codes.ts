@@ -6,9 +6,13 @@ import type { PoliceCaseStatus } from '#schema/enums/police-case-status.ts';
 import type { TransferKind } from '#schema/enums/transfer-kind.ts';
 import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 
+/** Whom errors name. */
+export const SYSTEM = { department: 'POLICE', system: 'police' } as const;
+
 /** The system's own code lists (代码表) in the words of the graph. Maps: a code such as `constructor` must find nothing. */
 
-/** JGDM 机关代码: police organs by their GA code, others by a letter and the area. */
+/** JGDM 机关代码: police organs by their GA code, others by a letter and the area; a list that grows. */
+export const AGENCY_SCHEME = 'POLICE-AGENCY';
 export const AGENCIES: ReadonlyMap<string, string> = new Map([
   ['379999000000', 'POLICE-379999'],
   ['439999000000', 'POLICE-439999'],

@@ -36,6 +36,13 @@ const CUSTODY: OracleRow = {
   HZSJ: null,
 };
 
+it('an agency that no list knows is called by the police’s code of it', () => {
+  const [measure] = toMeasures([{ ...MEASURE, JDJG: '449999000000', PZJG: 'J449999' }]);
+  expect(measure).toMatchObject({ decidedBy: '449999000000', approvedBy: 'J449999', executedBy: 'POLICE-379999' });
+  const [custody] = toCustodies([{ ...CUSTODY, BAJG: 'J449999', YRJG: 'J449999' }]);
+  expect(custody).toMatchObject({ heldFor: 'J449999', handovers: [{ from: 'POLICE-379999', to: 'J449999' }] });
+});
+
 it.each([
   ['a measure', () => toMeasures([MEASURE, MEASURE]), 'CSBH'],
   ['a hand-over', () => toCustodies([CUSTODY, CUSTODY]), 'HYBH'],
@@ -49,8 +56,6 @@ describe('measures', () => {
     ['CSLB', '07'],
     ['CSLB', null],
     ['JDJG', null],
-    ['JDJG', 'J999999'],
-    ['PZJG', 'J999999'],
     ['RYBH', ' '],
   ])('%s = %p cannot be read', (column, value) => {
     expectUnreadable((row) => toMeasures([row]), { ...MEASURE, [column]: value }, column);

@@ -1,6 +1,14 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
-import { AGENCIES, MEASURES } from '#adapters/systems/police/codes.ts';
-import { dateTime, groupedBy, legalDate, once, requiredDate } from '#adapters/systems/police/fields.ts';
+import { MEASURES } from '#adapters/systems/police/codes.ts';
+import {
+  agency,
+  dateTime,
+  groupedBy,
+  legalDate,
+  once,
+  requiredAgency,
+  requiredDate,
+} from '#adapters/systems/police/fields.ts';
 import { toPoliceCaseNo } from '#adapters/systems/police/mapping.ts';
 import type {
   Custody,
@@ -9,7 +17,7 @@ import type {
   HandoverInCustody,
   MeasureRecord,
 } from '#adapters/systems/police/port.ts';
-import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
+import { requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 
 /** Measures and custody in the words of the port. All throw UnreadableField. */
 
@@ -19,9 +27,9 @@ export function toMeasures(rows: readonly OracleRow[]): readonly MeasureRecord[]
     measureKey: requiredText(row, 'CSBH'),
     partyKey: requiredText(row, 'RYBH'),
     kind: requiredCode(row, 'CSLB', MEASURES),
-    decidedBy: requiredCode(row, 'JDJG', AGENCIES),
-    approvedBy: coded(row, 'PZJG', AGENCIES),
-    executedBy: coded(row, 'ZXJG', AGENCIES),
+    decidedBy: requiredAgency(row, 'JDJG'),
+    approvedBy: agency(row, 'PZJG'),
+    executedBy: agency(row, 'ZXJG'),
     from: dateTime(row, 'KSSJ'),
     limitOn: legalDate(row, 'JZSJ'),
     endedOn: legalDate(row, 'JCSJ'),
@@ -44,8 +52,8 @@ function toCustody(row: OracleRow): Custody {
   return {
     policeCaseNo: toPoliceCaseNo(row),
     partyKey: requiredText(row, 'RYBH'),
-    detentionCentre: requiredCode(row, 'KSSDM', AGENCIES),
-    heldFor: requiredCode(row, 'BAJG', AGENCIES),
+    detentionCentre: requiredAgency(row, 'KSSDM'),
+    heldFor: requiredAgency(row, 'BAJG'),
     limitFrom: requiredDate(row, 'QXQSRQ'),
     limitTo: requiredDate(row, 'QXJZRQ'),
   };
@@ -59,8 +67,8 @@ function ledgerOf(rows: readonly OracleRow[]): readonly CustodyHandover[] {
 function toHandover(row: OracleRow): CustodyHandover {
   return {
     handoverKey: requiredText(row, 'HYBH'),
-    from: requiredCode(row, 'YCJG', AGENCIES),
-    to: requiredCode(row, 'YRJG', AGENCIES),
+    from: requiredAgency(row, 'YCJG'),
+    to: requiredAgency(row, 'YRJG'),
     reason: requiredText(row, 'HYYY'),
     sentAt: dateTime(row, 'FCSJ'),
     takenOverAt: dateTime(row, 'JSSJ'),

@@ -1,13 +1,15 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { documentCode, FLAGS } from '#adapters/systems/codes.ts';
+import { DOCUMENT_SCHEME, DOCUMENTS, TRANSFER_KINDS, TRANSFER_STATUSES } from '#adapters/systems/police/codes.ts';
 import {
-  AGENCIES,
-  DOCUMENT_SCHEME,
-  DOCUMENTS,
-  TRANSFER_KINDS,
-  TRANSFER_STATUSES,
-} from '#adapters/systems/police/codes.ts';
-import { count, dateTime, groupedBy, legalDate, listed, once } from '#adapters/systems/police/fields.ts';
+  count,
+  dateTime,
+  groupedBy,
+  legalDate,
+  listed,
+  once,
+  requiredAgency,
+} from '#adapters/systems/police/fields.ts';
 import type { DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
 import { readable } from '#adapters/systems/records/needed.ts';
 import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
@@ -19,7 +21,7 @@ import type { ChecklistItem, TransferRecord } from '#adapters/systems/records/tr
 export function toDocuments(rows: readonly OracleRow[]): readonly DocumentRecord[] {
   return once('WSBH', rows).map((row) => ({
     ...toDocument(row),
-    issuer: requiredCode(row, 'ZZJG', AGENCIES),
+    issuer: requiredAgency(row, 'ZZJG'),
     sealed: requiredCode(row, 'QZBZ', FLAGS),
     deliveries: [],
   }));
@@ -32,8 +34,8 @@ export function toTransfers(rows: readonly OracleRow[]): readonly TransferRecord
     kind: requiredCode(first, 'YSLX', TRANSFER_KINDS),
     status: requiredCode(first, 'YSZT', TRANSFER_STATUSES),
     round: count(first, 'YSCS'),
-    from: requiredCode(first, 'FCJG', AGENCIES),
-    to: requiredCode(first, 'JSJG', AGENCIES),
+    from: requiredAgency(first, 'FCJG'),
+    to: requiredAgency(first, 'JSJG'),
     sentAt: dateTime(first, 'FCSJ'),
     receivedAt: dateTime(first, 'JSSJ'),
     partyKeys: listed(first, 'SARYBH'),

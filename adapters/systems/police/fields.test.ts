@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateTime, legalDate, listed, listedPairs } from '#adapters/systems/police/fields.ts';
+import { dateTime, legalDate, listed, listedEntries } from '#adapters/systems/police/fields.ts';
 import { expectUnreadable } from '#adapters/systems/police/unreadable.fixture.ts';
 
 describe('times in VARCHAR2', () => {
@@ -60,10 +60,10 @@ describe('lists in a column', () => {
     ],
     [null, []],
   ])('%p holds the pairs %p', (WTLSMD, pairs) => {
-    expect(listedPairs({ WTLSMD }, 'WTLSMD')).toEqual(pairs);
+    expect(listedEntries({ WTLSMD }, 'WTLSMD', 2)).toEqual(pairs);
   });
 
   it.each(['R1', 'R1:', ':A', 'R1:A:B'])('%p holds no pairs', (WTLSMD) => {
-    expectUnreadable((row) => listedPairs(row, 'WTLSMD'), { WTLSMD }, 'WTLSMD');
+    expectUnreadable((row) => listedEntries(row, 'WTLSMD', 2), { WTLSMD }, 'WTLSMD');
   });
 });

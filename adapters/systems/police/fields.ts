@@ -1,4 +1,6 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
+import { openCode } from '#adapters/systems/codes.ts';
+import { AGENCIES, AGENCY_SCHEME } from '#adapters/systems/police/codes.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
@@ -20,19 +22,25 @@ export function listed(row: OracleRow, column: string): readonly string[] {
   );
 }
 
-/** The same for a list of pairs, each of two keys with a colon between them. */
-export function listedPairs(row: OracleRow, column: string): readonly (readonly [key: string, value: string])[] {
-  return listed(row, column).map((pair) => {
-    const [key, value, ...more] = pair.split(/[:：]/);
-    if (!key || !value || more.length > 0) throw new UnreadableField(column, 'is no list of pairs');
-    return [key, value] as const;
+/** The same for a list of entries, each of `parts` with colons between them. */
+export function listedEntries(row: OracleRow, column: string, parts: number): readonly (readonly string[])[] {
+  return listed(row, column).map((entry) => {
+    const values = entry.split(/[:：]/);
+    if (values.length !== parts || values.includes('')) throw new UnreadableField(column, 'is no list of such entries');
+    return values;
   });
 }
 
 /** `yyyy-MM-dd`; a time beside it is not part of a legal date. */
 export function legalDate(row: OracleRow, column: string): string | null {
-  const [date] = legacyTime(row, column);
+  const [date] = legacyTime(column, text(row, column));
   return date ?? null;
+}
+
+/** The same of an entry of a list in `column`. */
+export function listedDate(column: string, value: string): string {
+  const [date] = legacyTime(column, value);
+  return required(column, date ?? null);
 }
 
 export function requiredDate(row: OracleRow, column: string): string {
@@ -41,7 +49,7 @@ export function requiredDate(row: OracleRow, column: string): string {
 
 /** `yyyy-MM-ddTHH:mm:ss+08:00`: the system writes Chinese time, wherever this process runs. A day without a time is none. */
 export function dateTime(row: OracleRow, column: string): string | null {
-  const [date, time] = legacyTime(row, column);
+  const [date, time] = legacyTime(column, text(row, column));
   if (date === undefined) return null;
   if (time === undefined) throw new UnreadableField(column, 'has no time');
   return `${date}T${time}+08:00`;
@@ -53,6 +61,20 @@ export function count(row: OracleRow, column: string): number | null {
   if (value === null) return null;
   if (!/^\d$/.test(value)) throw new UnreadableField(column, 'is not a small number');
   return Number(value);
+}
+
+/** An agency with a part in the record, as `agencyCode`; one that no list knows is called by the police's code of it. */
+export function agency(row: OracleRow, column: string): string | null {
+  const local = text(row, column);
+  return local === null ? null : agencyOf(local);
+}
+
+export function requiredAgency(row: OracleRow, column: string): string {
+  return required(column, agency(row, column));
+}
+
+export function agencyOf(local: string): string {
+  return openCode(AGENCY_SCHEME, local, AGENCIES).name;
 }
 
 /** The rows. One whose key in `column` has been before means that the answer is not what it seems. */
@@ -74,8 +96,7 @@ export function groupedBy(column: string, rows: readonly OracleRow[]): readonly 
   return [...groups.values()];
 }
 
-function legacyTime(row: OracleRow, column: string): [date?: string, time?: string] {
-  const value = text(row, column);
+function legacyTime(column: string, value: string | null): [date?: string, time?: string] {
   if (value === null || NO_DATE.test(value)) return [];
   const [, year, month, day, hours, minutes, seconds] = COMPACT.exec(value) ?? DASHED.exec(value) ?? [];
   const date = readable(column, parseLegalDate(`${year}-${month}-${day}`));

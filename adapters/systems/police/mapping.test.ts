@@ -51,12 +51,12 @@ describe('facts', () => {
   });
 
   it('name counsel and whoever is held, each by the key of the person', () => {
-    const WTLSMD = 'R1:13799202010999001，R2：13799202010999001';
+    const WTLSMD = 'R1:13799202010999001:何拟辩:20250607，R2：13799202010999001：何拟辩：2025-06-08';
     expect(toCaseFacts({ ...FACTS, WTLSMD, ZYRYMD: 'R1:379999540000', HBRGH: 'GA0006，GA0004' })).toMatchObject({
       recusedStaffNos: ['GA0006', 'GA0004'],
       counsel: [
-        { licenceNo: '13799202010999001', partyKey: 'R1' },
-        { licenceNo: '13799202010999001', partyKey: 'R2' },
+        { licenceNo: '13799202010999001', partyKey: 'R1', name: '何拟辩', from: '2025-06-07' },
+        { licenceNo: '13799202010999001', partyKey: 'R2', name: '何拟辩', from: '2025-06-08' },
       ],
       custodies: [{ partyKey: 'R1', detentionCentre: 'DETENTION-379999' }],
     });
@@ -81,9 +81,11 @@ describe('facts', () => {
     ['FCBZ', null],
     ['FCBZ', '2'],
     ['FCBZ', 'constructor'],
-    ['WTLSMD', 'R1:13799'],
-    ['WTLSMD', 'R1'],
-    ['ZYRYMD', 'R1:379999999999'],
+    ['WTLSMD', 'R1:13799:何拟辩:20250607'],
+    ['WTLSMD', 'R1:13799202010999001'],
+    ['WTLSMD', 'R1:13799202010999001:何拟辩:20250631'],
+    ['WTLSMD', 'R1:13799202010999001:何拟辩:00000000'],
+    ['ZYRYMD', 'R1'],
   ])('%s = %p cannot be read', (column, value) => {
     expectUnreadable(toCaseFacts, { ...FACTS, [column]: value }, column);
   });
@@ -150,7 +152,7 @@ describe('what ingest takes', () => {
   });
 
   it('of a labelled record is its key and its flags, whatever the answer holds', () => {
-    expect(toIngestedCase({ ...row, MJDM: '3', WTLSMD: 'R1:13799202010999001' }, [party])).toEqual({
+    expect(toIngestedCase({ ...row, MJDM: '3', WTLSMD: 'R1:13799202010999001:何拟辩:20250607' }, [party])).toEqual({
       policeCaseNo: AJBH,
       agencyCode: 'POLICE-379999',
       sealed: false,

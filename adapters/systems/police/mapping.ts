@@ -1,7 +1,16 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
-import { AGENCIES, CATEGORIES, FUNCTIONS, STATUSES, UNIT_SCHEME } from '#adapters/systems/police/codes.ts';
-import { count, legalDate, listed, listedPairs, requiredDate } from '#adapters/systems/police/fields.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
+import { AGENCIES, CATEGORIES, FUNCTIONS, STATUSES, SYSTEM, UNIT_SCHEME } from '#adapters/systems/police/codes.ts';
+import {
+  agencyOf,
+  count,
+  legalDate,
+  listed,
+  listedDate,
+  listedEntries,
+  requiredDate,
+} from '#adapters/systems/police/fields.ts';
 import { toIngestedParties } from '#adapters/systems/police/party-mapping.ts';
 import type {
   IngestedPoliceCase,
@@ -22,9 +31,16 @@ import { policeCaseNo } from '#schema/identifiers/police-case-no.ts';
 
 /** Facts and cases in the words of the port. All throw UnreadableField. */
 
-/** AJBH */
+/** AJBH as it stands: pages go by it, since a mistyped one must not keep them from going on behind it. */
+export function toRecordKey(row: OracleRow): string {
+  requiredText(row, 'AJBH');
+  return row.AJBH ?? '';
+}
+
+/** AJBH. Written in any other way, the record could not be asked for. */
 export function toPoliceCaseNo(row: OracleRow): PoliceCaseNo {
-  return readable('AJBH', policeCaseNo.parse(requiredText(row, 'AJBH')));
+  const number = policeCaseNo.parse(requiredText(row, 'AJBH'));
+  return readable('AJBH', number === row.AJBH ? number : null);
 }
 
 /** V_AJQX. */
@@ -41,18 +57,25 @@ export function toCaseFacts(row: OracleRow): PoliceCaseFacts {
 
 /** V_AJXX. */
 export function toCaseRecord(row: OracleRow): PoliceCaseRecord {
+  const { scheme } = POLICE_CASE_CATEGORIES;
   const acceptedOn = requiredDate(row, 'SLSJ');
-  return {
+  const known = {
     policeCaseNo: toPoliceCaseNo(row),
     status: requiredCode(row, 'AJZT', STATUSES),
-    category: openCode(POLICE_CASE_CATEGORIES.scheme, requiredText(row, 'AJLBDM'), CATEGORIES, acceptedOn),
+    category: openCode(scheme, requiredText(row, 'AJLBDM'), CATEGORIES, acceptedOn),
     acceptedOn,
-    filedOn: legalDate(row, 'LASJ'),
-    handlingUnit: { scheme: UNIT_SCHEME, code: requiredText(row, 'BADWDM'), name: requiredText(row, 'BADWMC') },
-    handlers: [...toOfficer(row, 'ZBR', '主办民警'), ...toOfficer(row, 'XBR', '协办民警')],
     supplementRound: required('BCZCCS', count(row, 'BCZCCS')),
-    linkedNumbers: toLinkedNumbers(row),
   };
+  return fieldByField(SYSTEM, known, {
+    filedOn: () => legalDate(row, 'LASJ'),
+    handlingUnit: () => ({
+      scheme: UNIT_SCHEME,
+      code: requiredText(row, 'BADWDM'),
+      name: requiredText(row, 'BADWMC'),
+    }),
+    handlers: () => [...toOfficer(row, 'ZBR', '主办民警'), ...toOfficer(row, 'XBR', '协办民警')],
+    linkedNumbers: () => toLinkedNumbers(row),
+  });
 }
 
 /** A row of the page, and its rows of V_AJRY. */
@@ -80,13 +103,15 @@ function toLists(row: OracleRow): Lists {
       return staffNo === null ? [] : [{ staffNo, function: what }];
     }),
     recusedStaffNos: listed(row, 'HBRGH'),
-    counsel: listedPairs(row, 'WTLSMD').map(([partyKey, licence]) => ({
+    counsel: listedEntries(row, 'WTLSMD', 4).map(([partyKey = '', licence = '', name = '', from = '']) => ({
       licenceNo: readable('WTLSMD', lawyerLicenceNo.parse(licence)),
       partyKey,
+      name,
+      from: listedDate('WTLSMD', from),
     })),
-    custodies: listedPairs(row, 'ZYRYMD').map(([partyKey, centre]) => ({
+    custodies: listedEntries(row, 'ZYRYMD', 2).map(([partyKey = '', centre = '']) => ({
       partyKey,
-      detentionCentre: readable('ZYRYMD', AGENCIES.get(centre) ?? null),
+      detentionCentre: agencyOf(centre),
     })),
   };
 }

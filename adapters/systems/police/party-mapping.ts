@@ -3,9 +3,9 @@ import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { ROLES, SUSPECT_STATUSES } from '#adapters/systems/police/codes.ts';
 import { once } from '#adapters/systems/police/fields.ts';
 import type { IngestedPoliceCase, PoliceLegalStatus, PolicePartyRecord } from '#adapters/systems/police/port.ts';
+import { identityNumber } from '#adapters/systems/records/identity-number.ts';
 import { coded, requiredCode, requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
-import { citizenId } from '#schema/identifiers/citizen-id.ts';
 
 /** Rows of V_AJRY in the words of the port. All throw UnreadableField. */
 
@@ -31,7 +31,7 @@ function toPerson(row: OracleRow): IngestedPoliceCase['parties'][number] {
     displayName: requiredText(row, 'XM'),
     protectedIdentity: coded(row, 'BHBZ', FLAGS) ?? true,
     minorAtOffence: coded(row, 'WCNBZ', FLAGS),
-    idNumber: citizenId.parse(text(row, 'ZJHM') ?? ''),
+    ...identityNumber(text(row, 'ZJHM')),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
-import type { CaseFacts } from '#adapters/systems/records/facts.ts';
+import type { CaseFacts, FiledCounsel } from '#adapters/systems/records/facts.ts';
 import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
 import type { IngestedParty, PartyRecord } from '#adapters/systems/records/parties.ts';
 import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
@@ -56,11 +56,11 @@ export interface PoliceSystem {
   /**
    * For the registry's ingest only: the records after a key, by key, sealed and labelled ones among them and flagged.
    * Fewer than `limit` means that there are no more. Two statements, whatever the limit.
-   * @param after the last key of the page before; `null` for the first page
+   * @param after the last number of the page before, as it stands there; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
   page(
-    after: PoliceCaseNo | null,
+    after: string | null,
     limit: number,
     call: LegacyCall,
   ): Promise<readonly (IngestedPoliceCase | UnreadableRecord)[]>;
@@ -73,6 +73,7 @@ export type PoliceFunction = (typeof POLICE_FUNCTIONS)[number];
 
 export interface PoliceCaseFacts extends CaseFacts<PoliceFunction> {
   readonly policeCaseNo: PoliceCaseNo;
+  readonly counsel: readonly FiledCounsel[];
   /** Who is held now, and where: by `agencyCode`. */
   readonly custodies: readonly { readonly partyKey: string; readonly detentionCentre: string }[];
 }

@@ -4,10 +4,16 @@ import type { OracleRow } from '#adapters/oracle/statement.ts';
 import { only, readAnswers, readPage } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { askInLists } from '#adapters/systems/lists.ts';
-import { AGENCY_CODES } from '#adapters/systems/police/codes.ts';
+import { AGENCY_CODES, SYSTEM } from '#adapters/systems/police/codes.ts';
 import { toCustodies, toHandovers, toMeasures } from '#adapters/systems/police/custody-mapping.ts';
 import { toDocuments, toTransfers } from '#adapters/systems/police/document-mapping.ts';
-import { toCaseFacts, toCaseRecord, toIngestedCase, toPoliceCaseNo } from '#adapters/systems/police/mapping.ts';
+import {
+  toCaseFacts,
+  toCaseRecord,
+  toIngestedCase,
+  toPoliceCaseNo,
+  toRecordKey,
+} from '#adapters/systems/police/mapping.ts';
 import { toParties } from '#adapters/systems/police/party-mapping.ts';
 import type { PoliceSystem } from '#adapters/systems/police/port.ts';
 import {
@@ -32,8 +38,6 @@ import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
 
 /** Where the police case system is, its read-only account, and the limits of the connector with their defaults. */
 export type PoliceSystemSettings = Omit<OracleConnectorOptions, 'department' | 'system'>;
-
-const SYSTEM = { department: 'POLICE', system: 'police' } as const;
 
 /** The police case system over Oracle. Nothing is connected before the first call. @throws DepartmentError from its methods. */
 export function createPoliceSystem(settings: PoliceSystemSettings): PoliceSystem {
@@ -79,15 +83,13 @@ export function createPoliceSystem(settings: PoliceSystemSettings): PoliceSystem
       requirePageOf(limit);
       const start = after ?? BEFORE_ALL;
       const rows = await connector.query(PAGE, [start, String(limit)], call);
-      const numbers = reading(SYSTEM, () => rows.map(toPoliceCaseNo));
-      reading(SYSTEM, () => requireOrder('AJBH', start, numbers));
-      const last = numbers.at(-1);
+      const keys = reading(SYSTEM, () => rows.map(toRecordKey));
+      reading(SYSTEM, () => requireOrder('AJBH', start, keys));
+      const last = keys.at(-1);
       if (last === undefined) return [];
       const parties = await connector.query(PAGE_PARTIES, [start, last], call);
-      const partiesOf = reading(SYSTEM, () => Map.groupBy(parties, toPoliceCaseNo));
-      return readPage(SYSTEM, rows, toPoliceCaseNo, (row) =>
-        toIngestedCase(row, partiesOf.get(toPoliceCaseNo(row)) ?? []),
-      );
+      const partiesOf = reading(SYSTEM, () => Map.groupBy(parties, toRecordKey));
+      return readPage(SYSTEM, rows, toRecordKey, (row) => toIngestedCase(row, partiesOf.get(toRecordKey(row)) ?? []));
     },
     async ping(call) {
       await connector.query(PING, [], call);

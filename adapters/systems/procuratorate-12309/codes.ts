@@ -18,13 +18,20 @@ import type { TicketStatus } from '#schema/enums/ticket-status.ts';
 import type { TransferKind } from '#schema/enums/transfer-kind.ts';
 import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 
+/** Whom errors name. */
+export const SYSTEM = { department: 'PROCURATORATE', system: '12309' } as const;
+
 /** The system's own code lists (代码表) in the words of the graph. Maps: a code such as `constructor` must find nothing. */
 
 /** JGM 结果码. The text beside −1 is the only word on what failed, and nothing that a program may rely on. */
 export const SUCCESS = '0';
 export const FAILURE = '-1';
 
-/** 单位代码: procuratorates by their own directory, police by GA/T 380, courts by the code of their case numbers. */
+/**
+ * 单位代码: procuratorates by their own directory, police by GA/T 380, courts by the code of their case numbers, legal aid by the
+ * bureaus' list; a list that grows.
+ */
+export const AGENCY_SCHEME = 'PROC-12309-AGENCY';
 export const AGENCIES: ReadonlyMap<string, string> = new Map([
   ['379999', 'PROC-379999'],
   ['439999', 'PROC-439999'],
@@ -34,6 +41,8 @@ export const AGENCIES: ReadonlyMap<string, string> = new Map([
   ['鲁9999', 'COURT-379999'],
   ['湘9999', 'COURT-439999'],
   ['鲁99', 'COURT-3799'],
+  ['3799990701', 'LEGALAID-379999'],
+  ['4399990701', 'LEGALAID-439999'],
 ]);
 
 /** DWDM of a procuratorate, by `agencyCode`. */

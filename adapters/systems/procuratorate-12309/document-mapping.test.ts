@@ -41,17 +41,30 @@ describe('documents', () => {
         ok: false,
       },
     ]);
+    expect(served({ SSDRXH: '', SSDDW: '449999000000' })).toMatchObject([{ agencyCode: '449999000000' }]);
     expect(() => served({ SSDDW: '379999' })).toThrow(UnreadableField);
     expect(() => served({ SSDRXH: '' })).toThrow(UnreadableField);
     expect(() => served({ SSDMC: '' })).toThrow(UnreadableField);
   });
 });
 
-it('transfers come by the time of sending', () => {
-  const transfer = (YSBH: string, FCSJ: string) => ({
-    ...{ YSBH, FCSJ, YSLX: '0201', YSZT: '3', FCDW: '379999000000', JSDW: '379999' },
+describe('transfers', () => {
+  const transfer = (changes: XmlRecord) => ({
+    ...{ YSBH: 'a', FCSJ: '20250616083000', YSLX: '0201', YSZT: '3', FCDW: '379999000000', JSDW: '379999' },
     ...{ GALB: { GAAJBH: [] }, RYLB: { RYXH: [] }, WSLB: { WS: [] }, CLLB: { CL: [] } },
+    ...changes,
   });
-  const read = toInbox({ YSLB: { YS: [transfer('b', '20250616083000'), transfer('a', '20250615083000')] } });
-  expect(read.map(({ transferKey }) => transferKey)).toEqual(['a', 'b']);
+  const read = (...YS: XmlRecord[]) => toInbox({ YSLB: { YS } });
+
+  it('come by the time of sending', () => {
+    const both = read(transfer({ YSBH: 'b' }), transfer({ FCSJ: '20250615083000' }));
+    expect(both.map(({ transferKey }) => transferKey)).toEqual(['a', 'b']);
+  });
+
+  it('go to whomever: legal aid, and an agency that no list knows, which is called by the procuratorate’s code of it', () => {
+    expect(read(transfer({ YSLX: '0402', FCDW: '379999', JSDW: '3799990701' }))).toMatchObject([
+      { kind: 'LEGAL_AID_NOTICE', from: 'PROC-379999', to: 'LEGALAID-379999' },
+    ]);
+    expect(read(transfer({ FCDW: '449999000000' }))).toMatchObject([{ from: '449999000000', to: 'PROC-379999' }]);
+  });
 });

@@ -1,7 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { documentCode, FLAGS, openCode } from '#adapters/systems/codes.ts';
 import {
-  AGENCIES,
   DELIVERY_METHODS,
   DELIVERY_SCHEME,
   DOCUMENT_SCHEME,
@@ -9,7 +8,7 @@ import {
   TRANSFER_KINDS,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
-import { count, dateTime, legalDate } from '#adapters/systems/procuratorate-12309/fields.ts';
+import { agency, count, dateTime, legalDate, requiredAgency } from '#adapters/systems/procuratorate-12309/fields.ts';
 import { toLinkedNumbers } from '#adapters/systems/procuratorate-12309/mapping.ts';
 import type { IncomingTransferRecord } from '#adapters/systems/procuratorate-12309/port.ts';
 import type { DeliveryRecord, DocumentRecord, TransferredDocument } from '#adapters/systems/records/documents.ts';
@@ -32,7 +31,7 @@ import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 export function toDocuments(record: XmlRecord): readonly DocumentRecord[] {
   return keyedRecords(record, 'WSLB', 'WS', 'WSBH').map((document) => ({
     ...toDocument(document),
-    issuer: requiredCode(document, 'ZZDW', AGENCIES),
+    issuer: requiredAgency(document, 'ZZDW'),
     sealed: requiredCode(document, 'SFQZ', FLAGS),
     deliveries: recordsIn(document, 'SDLB', 'SD').map(toDelivery),
   }));
@@ -54,7 +53,8 @@ export function toInbox(record: XmlRecord): readonly IncomingTransferRecord[] {
 }
 
 function bySending(a: TransferRecord, b: TransferRecord): number {
-  return (a.sentAt ?? '') < (b.sentAt ?? '') ? -1 : 1;
+  const [first, second] = [a.sentAt ?? '', b.sentAt ?? ''];
+  return Number(first > second) - Number(first < second);
 }
 
 function toTransfer(record: XmlRecord): TransferRecord {
@@ -63,8 +63,8 @@ function toTransfer(record: XmlRecord): TransferRecord {
     kind: requiredCode(record, 'YSLX', TRANSFER_KINDS),
     status: requiredCode(record, 'YSZT', TRANSFER_STATUSES),
     round: count(record, 'LC'),
-    from: requiredCode(record, 'FCDW', AGENCIES),
-    to: requiredCode(record, 'JSDW', AGENCIES),
+    from: requiredAgency(record, 'FCDW'),
+    to: requiredAgency(record, 'JSDW'),
     sentAt: dateTime(record, 'FCSJ'),
     receivedAt: dateTime(record, 'JSSJ'),
     partyKeys: textsIn(record, 'RYLB', 'RYXH'),
@@ -93,7 +93,7 @@ function toDigest(record: XmlRecord): string | null {
 }
 
 function toDelivery(record: XmlRecord): DeliveryRecord {
-  const agencyCode = coded(record, 'SSDDW', AGENCIES);
+  const agencyCode = agency(record, 'SSDDW');
   const partyKey = text(record, 'SSDRXH');
   if ((agencyCode === null) === (partyKey === null)) throw new UnreadableField('SD', 'is to nobody, or to two');
   return {

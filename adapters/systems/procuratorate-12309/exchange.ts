@@ -7,7 +7,7 @@ import type { XmlRecord } from '#adapters/soap/value.ts';
 import { only, readAnswers } from '#adapters/systems/answers.ts';
 import type { LegacyCall } from '#adapters/systems/legacy-call.ts';
 import { askInLists } from '#adapters/systems/lists.ts';
-import { FAILURE, SUCCESS } from '#adapters/systems/procuratorate-12309/codes.ts';
+import { FAILURE, SUCCESS, SYSTEM } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { loadDocuments } from '#adapters/systems/procuratorate-12309/documents.ts';
 import type { KeyKind } from '#adapters/systems/procuratorate-12309/keys.ts';
 import { recordsIn, requiredText } from '#adapters/systems/records/xml-fields.ts';
@@ -26,7 +26,6 @@ export interface ProcuratorateSystemSettings {
   readonly observer?: CallObserver;
 }
 
-export const SYSTEM = { department: 'PROCURATORATE', system: '12309' } as const;
 const WSDL = fileURLToPath(new URL('./procuratorate-12309.wsdl', import.meta.url));
 /** What an operation takes at most. */
 const MAX_KEYS = 50;
@@ -78,18 +77,18 @@ export async function createExchange(settings: ProcuratorateSystemSettings) {
     });
   }
 
-  /** The records after a key, one call. @throws RangeError where `size` is not 1 to 500 */
-  async function askPage<Key extends string>(
+  /** The records after a key as it stands, one call. @throws RangeError where `size` is not 1 to 500 */
+  async function askPage(
     operation: string,
     { after, size, ...others }: Page,
     call: LegacyCall,
-    { record, keyOf }: KeyKind<Key>,
+    { record, key }: KeyKind<string>,
   ): Promise<readonly XmlRecord[]> {
     if (!(Number.isInteger(size) && size >= 1 && size <= MAX_PAGE)) throw new RangeError(`a page is 1 to ${MAX_PAGE}`);
     const reply = await send(operation, { ...others, HZ: after ?? '', TS: String(size) }, call);
     return reading(SYSTEM, () => {
       const records = countedRecords(reply, record);
-      const seen = new Set<string | null>([after, ...records.map(keyOf)]);
+      const seen = new Set([after, ...records.map((each) => requiredText(each, key))]);
       if (records.length > size || seen.size <= records.length) throw new UnreadableField(record, 'is no next page');
       return records;
     });

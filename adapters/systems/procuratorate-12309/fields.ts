@@ -1,4 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
+import { openCode } from '#adapters/systems/codes.ts';
+import { AGENCIES, AGENCY_SCHEME } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { text } from '#adapters/systems/records/xml-fields.ts';
 import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
@@ -36,6 +38,16 @@ export function requiredDateTime(record: XmlRecord, element: string): string {
 /** `yyyyMMddHHmmss` of a date-time with the offset +08:00. */
 export function compact(at: string): string {
   return at.replace(/\D/g, '').slice(0, 'yyyyMMddHHmmss'.length);
+}
+
+/** An agency with a part in the record, as `agencyCode`; one that no list knows is called by the procuratorate's code of it. */
+export function agency(record: XmlRecord, element: string): string | null {
+  const local = text(record, element);
+  return local === null ? null : openCode(AGENCY_SCHEME, local, AGENCIES).name;
+}
+
+export function requiredAgency(record: XmlRecord, element: string): string {
+  return required(element, agency(record, element));
 }
 
 /** How many; `null` where the system does not say. */

@@ -7,7 +7,7 @@ import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 const BMSAH = '虚检刑诉受[2025]379999000011号';
 const PROSECUTOR = { RYGH: 'JC0001', XM: '李拟诉', ZN: '01', ZNMC: '检察官', YJRQ: '00000000' };
 const LEFT = { ...PROSECUTOR, RYGH: 'JC0009', YJRQ: '20250408' };
-const LAWYER = { LSZYZH: '13799202010999001', RYXH: '01', ZZRQ: '' };
+const LAWYER = { LSZYZH: '13799202010999001', XM: '何拟辩', RYXH: '01', WTRQ: '20250408', ZZRQ: '' };
 const FACTS = {
   ...{ BMSAH, DWDM: '379999', SFFC: '0', MJ: '0' },
   CBRLB: { CBR: [PROSECUTOR, LEFT] },
@@ -26,7 +26,7 @@ describe('facts for decisions', () => {
       labelled: false,
       assignments: [{ staffNo: 'JC0001', function: 'PROSECUTOR' }],
       recusedStaffNos: ['JC0006'],
-      counsel: [{ licenceNo: '13799202010999001', partyKey: '01' }],
+      counsel: [{ licenceNo: '13799202010999001', partyKey: '01', name: '何拟辩', from: '2025-04-08' }],
     });
   });
 

@@ -13,7 +13,7 @@ import { toIngestedParties } from '#adapters/systems/procuratorate-12309/party-m
 import type { IngestedReview, RecordState, ReviewFacts } from '#adapters/systems/procuratorate-12309/port.ts';
 import { isTransferKey, parseRecordNo, type RecordNo } from '#adapters/systems/procuratorate-12309/record-no.ts';
 import { stillServes, toUnifiedNo } from '#adapters/systems/procuratorate-12309/review-mapping.ts';
-import type { Counsel } from '#adapters/systems/records/facts.ts';
+import type { FiledCounsel } from '#adapters/systems/records/facts.ts';
 import { type LinkedNumber, linkedNumber } from '#adapters/systems/records/linked-number.ts';
 import { readable } from '#adapters/systems/records/needed.ts';
 import { recordsIn, requiredCode, requiredText, text, textsIn } from '#adapters/systems/records/xml-fields.ts';
@@ -65,12 +65,18 @@ export function toIngestedReview(record: XmlRecord): IngestedReview {
     ? { assignments: [], recusedStaffNos: [], counsel: [], linkedNumbers: [], parties: [] }
     : { linkedNumbers: toLinkedNumbers(record), parties: toIngestedParties(record) };
   return {
+    recordKey: toRecordKey(record),
     ...facts,
     ...known,
     ...toState(record, facts.recordNo),
     caseUid: caseUid.parse(text(record, 'PTTYAH') ?? ''),
     unifiedNo: toUnifiedNo(record),
   };
+}
+
+/** BMSAH as it stands: pages go by it, since a mistyped one must not keep them from going on behind it. */
+export function toRecordKey(record: XmlRecord): string {
+  return requiredText(record, 'BMSAH');
 }
 
 /** BMSAH holds the number of a review, or as long as there is none the key of the package. */
@@ -93,9 +99,11 @@ function toState(record: XmlRecord, recordNo: RecordNo): RecordState {
   }
 }
 
-function toCounsel(record: XmlRecord): Counsel {
+function toCounsel(record: XmlRecord): FiledCounsel {
   return {
     licenceNo: readable('LSZYZH', lawyerLicenceNo.parse(requiredText(record, 'LSZYZH'))),
     partyKey: requiredText(record, 'RYXH'),
+    name: text(record, 'XM'),
+    from: legalDate(record, 'WTRQ'),
   };
 }

@@ -2,9 +2,9 @@ import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, sexOf } from '#adapters/systems/codes.ts';
 import { LEGAL_STATUSES, ROLES } from '#adapters/systems/procuratorate-12309/codes.ts';
 import type { ReviewLegalStatus, ReviewPartyRecord } from '#adapters/systems/procuratorate-12309/port.ts';
+import { identityNumber } from '#adapters/systems/records/identity-number.ts';
 import type { IngestedParty } from '#adapters/systems/records/parties.ts';
 import { coded, keyedRecords, requiredCode, requiredText, text } from '#adapters/systems/records/xml-fields.ts';
-import { citizenId } from '#schema/identifiers/citizen-id.ts';
 
 /** Persons in a case in the words of the port. All throw UnreadableField. */
 
@@ -33,6 +33,6 @@ function toParty(record: XmlRecord): IngestedParty<ReviewLegalStatus> {
     displayName: requiredText(record, 'XM'),
     protectedIdentity,
     minorAtOffence: coded(record, 'SFWCN', FLAGS),
-    idNumber: protectedIdentity ? null : citizenId.parse(text(record, 'SFZHM') ?? ''),
+    ...identityNumber(protectedIdentity ? null : text(record, 'SFZHM')),
   };
 }

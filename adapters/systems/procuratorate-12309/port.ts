@@ -13,7 +13,7 @@ import type {
   ServiceTicket,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
 import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
-import type { CaseFacts } from '#adapters/systems/records/facts.ts';
+import type { CaseFacts, FiledCounsel } from '#adapters/systems/records/facts.ts';
 import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
 import type { IngestedParty, PartyRecord } from '#adapters/systems/records/parties.ts';
 import type { IssuedTicket, Requested, TicketFacts, TicketPage } from '#adapters/systems/records/tickets.ts';
@@ -65,14 +65,10 @@ export interface ProcuratorateSystem {
   /**
    * For the registry's ingest only: the records after a key, by key, sealed and labelled ones among them and flagged.
    * Fewer than `limit` means that there are no more. One call, whatever the limit.
-   * @param after the last key of the page before; `null` for the first page
+   * @param after `recordKey` of the last one of the page before, or its key where it cannot be read; `null` for the first page
    * @param limit 1 to 500 @throws RangeError
    */
-  page(
-    after: RecordNo | null,
-    limit: number,
-    call: LegacyCall,
-  ): Promise<readonly (IngestedReview | UnreadableRecord)[]>;
+  page(after: string | null, limit: number, call: LegacyCall): Promise<readonly (IngestedReview | UnreadableRecord)[]>;
 
   /** Facts for decisions about a ticket; by ticket number, such as `PT12309-2025-000001`. */
   ticketFacts(numbers: readonly string[], call: LegacyCall): Promise<Map<string, TicketFacts>>;
@@ -111,6 +107,7 @@ export type ProcuratorateFunction = (typeof PROCURATORATE_FUNCTIONS)[number];
 
 export interface ReviewFacts extends CaseFacts<ProcuratorateFunction> {
   readonly recordNo: RecordNo;
+  readonly counsel: readonly FiledCounsel[];
 }
 
 /** SUSPECT, or what the outcome made of the person. */
@@ -125,6 +122,8 @@ export interface IncomingTransferRecord extends TransferRecord {
 
 /** A record as the registry takes it in; never for a user. */
 export type IngestedReview = ReviewFacts & {
+  /** The number as the procuratorate wrote it: pages go by it. */
+  readonly recordKey: string;
   /** 平台统一案号, where the platform told the procuratorate. */
   readonly caseUid: CaseUid | null;
   readonly unifiedNo: UnifiedAcceptanceNo | null;

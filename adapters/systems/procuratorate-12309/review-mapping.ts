@@ -1,4 +1,5 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
 import {
   AGENCIES,
   ARREST_DECISIONS,
@@ -7,6 +8,7 @@ import {
   FUNCTIONS,
   OUTCOMES,
   PROSECUTION_STATUSES,
+  SYSTEM,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { count, dateTime, legalDate, requiredDate } from '#adapters/systems/procuratorate-12309/fields.ts';
 import type {
@@ -45,81 +47,99 @@ export function stillServes(record: XmlRecord): boolean {
 
 /** `cxBlXx`. */
 export function toArrestReview(record: XmlRecord): ArrestReviewRecord {
-  return {
-    ...toReview(record),
+  const known = {
+    ...toKnown(record),
     status: requiredCode(record, 'AJZT', ARREST_STATUSES),
     receivedOn: requiredDate(record, 'SLRQ'),
     decisions: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toArrestDecision),
   };
+  return fieldByField(SYSTEM, known, reviewFields(record));
 }
 
 /** `cxQsXx`. */
 export function toProsecutionReview(record: XmlRecord): ProsecutionReviewRecord {
-  const returnsUsed = required('TBCS', count(record, 'TBCS'));
-  if (returnsUsed > MOST_RETURNS) throw new UnreadableField('TBCS', 'is more than the law allows');
-  return {
-    ...toReview(record),
+  const known = {
+    ...toKnown(record),
     status: requiredCode(record, 'AJZT', PROSECUTION_STATUSES),
-    acceptedOn: legalDate(record, 'SLRQ'),
-    returnsUsed,
-    returnsLeft: MOST_RETURNS - returnsUsed,
     returns: keyedRecords(record, 'TBLB', 'TB', 'LC')
       .map(toReturn)
       .sort((a, b) => a.round - b.round),
     outcomes: keyedRecords(record, 'JDLB', 'JD', 'RYXH').map(toOutcome),
   };
+  return fieldByField(SYSTEM, known, {
+    ...reviewFields(record),
+    acceptedOn: () => legalDate(record, 'SLRQ'),
+    returnsUsed: () => toReturnsUsed(record),
+    returnsLeft: () => MOST_RETURNS - toReturnsUsed(record),
+  });
 }
 
-function toReview(record: XmlRecord) {
-  const staff = recordsIn(record, 'CBRLB', 'CBR').filter(stillServes);
-  const prosecutor = staff.find((member) => requiredCode(member, 'ZN', FUNCTIONS) === 'PROSECUTOR');
+function toKnown(record: XmlRecord) {
   return {
     acceptanceNo: toAcceptanceNo(record),
     agencyCode: requiredCode(record, 'DWDM', AGENCIES),
     rawNumber: requiredText(record, 'BMSAH'),
-    unifiedNo: toUnifiedNo(record),
-    prosecutor: prosecutor === undefined ? null : toProsecutor(prosecutor),
-    limitOn: legalDate(record, 'SCJMRQ'),
   };
 }
 
-function toProsecutor(record: XmlRecord): Prosecutor {
+function reviewFields(record: XmlRecord) {
   return {
-    staffNo: requiredText(record, 'RYGH'),
-    displayName: requiredText(record, 'XM'),
-    title: requiredText(record, 'ZNMC'),
+    unifiedNo: () => toUnifiedNo(record),
+    prosecutor: () => toProsecutor(record),
+    limitOn: () => legalDate(record, 'SCJMRQ'),
   };
+}
+
+function toReturnsUsed(record: XmlRecord): number {
+  const returnsUsed = required('TBCS', count(record, 'TBCS'));
+  if (returnsUsed > MOST_RETURNS) throw new UnreadableField('TBCS', 'is more than the law allows');
+  return returnsUsed;
+}
+
+function toProsecutor(record: XmlRecord): Prosecutor | null {
+  const staff = recordsIn(record, 'CBRLB', 'CBR').filter(stillServes);
+  const prosecutor = staff.find((member) => requiredCode(member, 'ZN', FUNCTIONS) === 'PROSECUTOR');
+  return prosecutor === undefined
+    ? null
+    : {
+        staffNo: requiredText(prosecutor, 'RYGH'),
+        displayName: requiredText(prosecutor, 'XM'),
+        title: requiredText(prosecutor, 'ZNMC'),
+      };
 }
 
 function toArrestDecision(record: XmlRecord): ArrestDecisionRecord {
-  return {
+  const known = {
     partyKey: requiredText(record, 'RYXH'),
     decision: requiredCode(record, 'JDDM', ARREST_DECISIONS),
     status: requiredCode(record, 'ZXZT', DECISION_STATUSES),
-    decidedOn: legalDate(record, 'JDRQ'),
-    document: toReference(record, 'JD'),
-    supplementOutline: toReference(record, 'TG'),
-    executedAt: dateTime(record, 'ZXSJ'),
-    receiptDueOn: legalDate(record, 'HZJZRQ'),
   };
+  return fieldByField(SYSTEM, known, {
+    decidedOn: () => legalDate(record, 'JDRQ'),
+    document: () => toReference(record, 'JD'),
+    supplementOutline: () => toReference(record, 'TG'),
+    executedAt: () => dateTime(record, 'ZXSJ'),
+    receiptDueOn: () => legalDate(record, 'HZJZRQ'),
+  });
 }
 
 function toReturn(record: XmlRecord): ReturnRecord {
-  return {
-    round: required('LC', count(record, 'LC')),
-    returnedOn: requiredDate(record, 'TBRQ'),
-    resubmittedOn: legalDate(record, 'CBRQ'),
-    outline: toReference(record, 'TG'),
-  };
+  const known = { round: required('LC', count(record, 'LC')), returnedOn: requiredDate(record, 'TBRQ') };
+  return fieldByField(SYSTEM, known, {
+    resubmittedOn: () => legalDate(record, 'CBRQ'),
+    outline: () => toReference(record, 'TG'),
+  });
 }
 
 function toOutcome(record: XmlRecord): PersonOutcomeRecord {
-  return {
+  const known = {
     partyKey: requiredText(record, 'RYXH'),
     outcome: requiredCode(record, 'JDDM', OUTCOMES),
-    on: legalDate(record, 'JDRQ'),
-    document: toReference(record, 'JD'),
   };
+  return fieldByField(SYSTEM, known, {
+    on: () => legalDate(record, 'JDRQ'),
+    document: () => toReference(record, 'JD'),
+  });
 }
 
 /** The documents that a record refers to: key and number stand in elements of the same beginning. */

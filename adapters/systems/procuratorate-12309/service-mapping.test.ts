@@ -16,6 +16,21 @@ describe('tickets', () => {
     expect(toTicket(ticket)).toMatchObject({ caseNo: null, nextReplyDueOn: null, complainant: null });
   });
 
+  it('about something that is no number of a review are about none', () => {
+    expect(toTicket({ ...ticket, BMSAH: '虚检刑诉受[2025]379999000011号' }).caseNo).toBe(
+      '虚检刑诉受〔2025〕379999000011号',
+    );
+    expect(toTicket({ ...ticket, BMSAH: '去年那个案子' }).caseNo).toBeNull();
+  });
+
+  it('come with their replies by time, and at one time as they stand', () => {
+    const DF = ['20250616', '20250615', '20250616'].map((day, index) => {
+      return { DFSJ: `${day}083000`, DFLB: '1', DFNR: `${index}` };
+    });
+    const { replies } = toTicket({ ...ticket, DFLB: { DF } });
+    expect(replies.map((reply) => reply.text)).toEqual(['1', '0', '2']);
+  });
+
   it('may have a complainant without a number that can be read', () => {
     const read = toTicket({ ...ticket, TJR: { XM: '郑拟寅', SFZHM: '379999198304250288' } });
     expect(read.complainant).toEqual({ name: '郑拟寅', idNumber: null });

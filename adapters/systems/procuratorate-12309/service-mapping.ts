@@ -48,16 +48,15 @@ export function toIssuedTicket(record: XmlRecord): IssuedTicket {
   return { ticketNo: requiredText(record, 'GDH'), queryCode: requiredText(record, 'CXM') };
 }
 
-/** One `<GD>` of `cxGdXx`. */
+/** One `<GD>` of `cxGdXx` and `cxGdFy`. Whoever takes a ticket down types what it is about: what is no number of a review names none. */
 export function toTicket(record: XmlRecord): ServiceTicket {
-  const about = text(record, 'BMSAH');
   return {
     ticketNo: requiredText(record, 'GDH'),
     agencyCode: requiredCode(record, 'DWDM', AGENCIES),
     channel: requiredCode(record, 'QD', CHANNELS),
     kind: requiredCode(record, 'SXLB', SERVICES),
     status: requiredCode(record, 'GDZT', TICKET_STATUSES),
-    caseNo: about === null ? null : readable('BMSAH', acceptanceNo.parse(about)),
+    caseNo: acceptanceNo.parse(text(record, 'BMSAH') ?? ''),
     submittedAt: requiredDateTime(record, 'TJSJ'),
     nextReplyDueOn: legalDate(record, 'DFQX'),
     complainant: toComplainant(requiredRecord(record, 'TJR')),
@@ -67,7 +66,7 @@ export function toTicket(record: XmlRecord): ServiceTicket {
         kind: requiredCode(reply, 'DFLB', REPLY_KINDS),
         text: requiredText(reply, 'DFNR'),
       }))
-      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      .sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at)),
   };
 }
 
@@ -127,5 +126,8 @@ const REFUSALS = {
     zh: '该案件尚未移送审查起诉，不能阅卷。',
     en: 'The case is not under prosecution review: its file cannot be read yet.',
   },
-  NOT_FREE: { zh: '该时段不可预约。', en: 'This time is not free.' },
+  NOT_FREE: {
+    zh: '该时段不可预约，或已无可约的时段；最早的可约时段见 fileReadingRight。',
+    en: 'This time is not free, or none is: fileReadingRight tells the earliest that is.',
+  },
 };

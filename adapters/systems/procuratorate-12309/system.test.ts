@@ -78,7 +78,18 @@ describe('a page', () => {
   const readPage = (reply: string) => read('cxAjFy', reply, (port) => port.page(ASKED, 1, call));
 
   it('holds what comes after the key', async () => {
-    expect(await readPage(list(1, review(OTHER)))).toMatchObject([{ recordNo: OTHER }]);
+    expect(await readPage(list(1, review(OTHER)))).toMatchObject([{ recordNo: OTHER, recordKey: OTHER }]);
+  });
+
+  it('goes on behind a number as it is written', async () => {
+    const written = OTHER.replace('〔', '[').replace('〕', ']');
+    expect(await readPage(list(1, review(written)))).toMatchObject([{ recordNo: OTHER, recordKey: written }]);
+  });
+
+  it('keeps the place of a record whose own number cannot be read', async () => {
+    expect(await readPage(list(1, review('虚检刑诉受〔2025〕37999号')))).toEqual([
+      { key: '虚检刑诉受〔2025〕37999号', error: expect.objectContaining(invalid) },
+    ]);
   });
 
   it('loses the record alone whose bytes are wrong', async () => {
@@ -92,6 +103,7 @@ describe('a page', () => {
     ['the key itself again, so that it would never end', list(1, review(ASKED))],
     ['more than was asked for', list(2, review(OTHER) + review('虚检刑诉受〔2025〕379999000013号'))],
     ['one record twice', list(2, review(OTHER).repeat(2))],
+    ['a record without a number', list(1, review(' '))],
   ])('with %s is refused', async (_what, reply) => {
     await expect(readPage(reply)).rejects.toMatchObject(invalid);
   });

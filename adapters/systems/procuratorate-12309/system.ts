@@ -1,12 +1,8 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { readPage } from '#adapters/systems/answers.ts';
-import { OFFICES, SERVICE_CODES } from '#adapters/systems/procuratorate-12309/codes.ts';
+import { OFFICES, SERVICE_CODES, SYSTEM } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { toDocuments, toInbox, toTransfers } from '#adapters/systems/procuratorate-12309/document-mapping.ts';
-import {
-  createExchange,
-  type ProcuratorateSystemSettings,
-  SYSTEM,
-} from '#adapters/systems/procuratorate-12309/exchange.ts';
+import { createExchange, type ProcuratorateSystemSettings } from '#adapters/systems/procuratorate-12309/exchange.ts';
 import { compact } from '#adapters/systems/procuratorate-12309/fields.ts';
 import {
   BY_CASE,
@@ -19,6 +15,7 @@ import {
   toAcceptanceNos,
   toIngestedReview,
   toLinkedNumbers,
+  toRecordKey,
   toReviewFacts,
 } from '#adapters/systems/procuratorate-12309/mapping.ts';
 import { toParties } from '#adapters/systems/procuratorate-12309/party-mapping.ts';
@@ -54,7 +51,7 @@ export async function createProcuratorateSystem(settings: ProcuratorateSystemSet
     acceptanceNosByPoliceCase: (numbers, call) => ask('cxGaAj', BY_POLICE_CASE, numbers, call, toAcceptanceNos),
     async page(after, limit, call) {
       const records = await askPage('cxAjFy', { after, size: limit }, call, BY_RECORD);
-      return readPage(SYSTEM, records, BY_RECORD.keyOf, toIngestedReview);
+      return readPage(SYSTEM, records, toRecordKey, toIngestedReview);
     },
 
     ticketFacts: (numbers, call) => ask('cxGdQx', BY_TICKET, numbers, call, toTicketFacts),

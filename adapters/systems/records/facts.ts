@@ -19,3 +19,10 @@ export interface Counsel {
   /** The client, by the system's own key of the person in the case. */
   readonly partyKey: string;
 }
+
+/** The same with what is shown of it. A decision does not need that: it may be missing. */
+export interface FiledCounsel extends Counsel {
+  readonly name: string | null;
+  /** LegalDate of the power of attorney. */
+  readonly from: string | null;
+}

@@ -1,23 +1,21 @@
+import type { IdentityNumber } from '#adapters/systems/records/identity-number.ts';
 import type { Code } from '#schema/codes.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
-import type { CitizenId } from '#schema/identifiers/kinds.ts';
 
-interface PersonInCase<Status extends LegalStatus> {
+/** Of a protected person there is no identity number here. */
+interface PersonInCase<Status extends LegalStatus> extends IdentityNumber {
   /** The system's own key of the person in the case (opaque here). */
   readonly partyKey: string;
   readonly role: PartyRole;
   readonly legalStatus: Status;
+  /** LegalDate from which on it stands, of a judgment that of its effect; left out where the system does not write it. */
+  readonly legalStatusSince?: string;
   /** The name; of a protected person the alias (证人甲), since the name does not leave its owner (CPL 64). */
   readonly displayName: string;
   readonly protectedIdentity: boolean;
   /** `null` where the system does not know. */
   readonly minorAtOffence: boolean | null;
-  /**
-   * 18 characters, or the 15 digits of the first generation; `null` where there is none, or none that its check character
-   * bears out, and for a protected person. It **never** leaves the owner's process unmasked.
-   */
-  readonly idNumber: CitizenId | null;
 }
 
 /** A party as a subgraph asks for it, which masks what it shows. */
