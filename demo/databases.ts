@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { portsInUse } from '#demo/ports.ts';
 import { createDatabase } from '#demo/postgres/database.ts';
+import { ensureSameCases } from '#demo/postgres/same-cases.ts';
 import { startPostgres } from '#demo/postgres/start.ts';
 import type { DemoSettings } from '#demo/settings.ts';
 
@@ -20,11 +21,13 @@ export interface Databases {
 }
 
 /** Four databases on the server that `DATABASE_URL` names, or on an embedded one. */
-export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSettings): Promise<Databases> {
+export async function openDatabases({ databaseUrl, dataDir, ports, bulk }: DemoSettings): Promise<Databases> {
   if (databaseUrl !== null) {
+    const access = await createBeside(databaseUrl, 'access');
+    await ensureSameCases(databaseUrl, bulk, 'OTHER');
     return {
       registry: databaseUrl,
-      access: await createBeside(databaseUrl, 'access'),
+      access,
       legalAid: await createBeside(databaseUrl, 'legal_aid'),
       police: await createBeside(databaseUrl, 'police'),
       pids: {},
@@ -41,6 +44,7 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
   });
   try {
     await Promise.all(['registry', 'access', 'legal_aid', 'police'].map((name) => server.createDatabase(name)));
+    await ensureSameCases(server.url('registry'), bulk, 'EMBEDDED');
   } catch (error) {
     await server.stop();
     throw error;
@@ -56,10 +60,22 @@ export async function openDatabases({ databaseUrl, dataDir, ports }: DemoSetting
   };
 }
 
-/** A database beside the one that is named: its name and one more word. Resolves to its address. */
+/**
+ * A database beside the one that is named: its name and one more word. Resolves to its address. Throws a sentence in Chinese and English,
+ * without the address: it holds a password.
+ */
 async function createBeside(databaseUrl: string, word: string): Promise<string> {
-  const url = new URL(databaseUrl);
-  url.pathname = `${url.pathname}_${word}`;
-  await createDatabase(databaseUrl, url.pathname.slice(1));
-  return url.href;
+  try {
+    const url = new URL(databaseUrl);
+    url.pathname = `${url.pathname}_${word}`;
+    await createDatabase(databaseUrl, url.pathname.slice(1));
+    return url.href;
+  } catch (cause) {
+    const { code = 'UNKNOWN' } = cause as { code?: string };
+    throw new Error(
+      `DATABASE_URL 所指的 PostgreSQL 不能用：连不上，或不许建库（${code}）。不设 DATABASE_URL 即用内嵌的。 / ` +
+        `The PostgreSQL that DATABASE_URL names is no good: it does not answer, or lets no database be made (${code}). Without it the embedded one is used.`,
+      { cause },
+    );
+  }
 }

@@ -67,6 +67,11 @@ describe('readSettings', () => {
     expect(() => readSettings({ GATEWAY_PORT: text })).toThrow(/GATEWAY_PORT 须为.*GATEWAY_PORT must be a port/);
   });
 
+  it.each(['6000', '5060', '10080'])('refuses the port %s, to which fetch does not go', async (text) => {
+    await expect(fetch(`http://127.0.0.1:${text}/`)).rejects.toMatchObject({ cause: { message: 'bad port' } });
+    expect(() => readSettings({ GATEWAY_PORT: text })).toThrow(`GATEWAY_PORT: browsers and fetch refuse port ${text}`);
+  });
+
   it.each(['2025-02-29', '16.6.2025', 'tomorrow'])('refuses the day %j', (text) => {
     expect(() => readSettings({ DEMO_TODAY: text })).toThrow(/DEMO_TODAY must be a real date/);
   });

@@ -71,9 +71,20 @@ export function issuerOf(keycloakPort: number): string {
 
 function readPort(variable: string, text: string): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new Error(`环境变量 ${variable} 须为 1 至 65535 的端口号 / ${variable} must be a port, 1 to 65535`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new Error(`环境变量 ${variable} 须为 1 至 65535 的端口号 / ${variable} must be a port, 1 to 65535`);
+  if (BLOCKED_PORTS.has(port))
+    throw new Error(
+      `环境变量 ${variable}：浏览器与 fetch 拒绝访问端口 ${port}，请换一个 / ${variable}: browsers and fetch refuse port ${port}, take another`,
+    );
+  return port;
 }
+
+/** The bad ports of the Fetch standard (2.9) that whoever moves the demo may hit upon. */
+const BLOCKED_PORTS: ReadonlySet<number> = new Set([
+  ...[1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566],
+  ...[6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080],
+]);
 
 /** `--cases N --seed S` of a command line as the variables that mean the same. @throws Error for any other argument */
 export function bulkArguments(args: readonly string[]): NodeJS.ProcessEnv {

@@ -65,7 +65,9 @@ function caseRow(plan: CriminalPlan, seed: number): CaseRow {
 }
 
 function counsel(personNo: string, retained: CriminalPlan['suspects'][number]['retained']): string[] {
-  return retained === null ? [] : [`${personNo}:${retained.lawyer.licenceNo}`];
+  if (retained === null) return [];
+  const { lawyer, from } = retained;
+  return [`${personNo}:${lawyer.licenceNo}:${lawyer.name}:${dateOf(from).replaceAll('-', '')}`];
 }
 
 /** Some rows are of the generation that wrote times without separators. */

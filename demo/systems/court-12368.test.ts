@@ -46,6 +46,13 @@ describe('the rows of 12368', () => {
     }
   });
 
+  it('name an appeal on both sides', () => {
+    const named = new Map(rows.map(({ AH, GLAJAH }) => [courtCaseNo.parse(AH), GLAJAH.map(courtCaseNo.parse)]));
+    const appeals = rows.filter(({ QSAJAH }) => QSAJAH !== '');
+    expect(appeals).toHaveLength(1);
+    for (const { AH, QSAJAH } of appeals) expect(named.get(courtCaseNo.parse(QSAJAH))).toContain(courtCaseNo.parse(AH));
+  });
+
   it('have keys of their own', () => {
     const keys = rows.flatMap(({ KT, JZWS, JFTZ }) => [
       ...KT.map(({ KTBH }) => KTBH),

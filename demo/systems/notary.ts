@@ -24,6 +24,7 @@ const ORDINARY = {
 } satisfies Partial<CertificateRow>;
 
 const CASE_5 = { niandu: '2025', zihao: '鲁虚构证民字', yongyuAnjian: '(2025)鲁9999民初999905号' };
+const EXECUTION = { niandu: '2025', zihao: '鲁虚构证执字', liushuiHao: '0007', zhuangtai: '01' };
 const NOT_ISSUED = { niandu: '', zihao: '', liushuiHao: '', zhuangtai: '00' };
 
 /** 公证云's rows: the two certificates of case 5 (WORLD 4.1), and some that show what else there is, all invented. */
@@ -59,10 +60,17 @@ export function notaryRows(): readonly CertificateRow[] {
       liushuiHao: '000043',
       chujuRiqi: '2024-04-11',
       qiangzhiXiaoli: true,
-      zhixingZhengshu: { niandu: '2025', zihao: '鲁虚构证执字', liushuiHao: '0007', zhuangtai: '01' },
+      zhixingZhengshu: EXECUTION,
       zhaiyaoSuanfa: 'SHA-256',
       zhaiyaoZhi: '9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08',
       huibiGongzhengyuanHao: ['GZ0002'],
+    },
+    {
+      ...ORDINARY,
+      ...EXECUTION,
+      pingtaiHao: '0037999920250000003',
+      chujuRiqi: '2025-04-21',
+      zhaiyaoZhi: sm3('zhengfa-demo-certificate-0007'),
     },
     {
       ...ORDINARY,

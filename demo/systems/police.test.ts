@@ -66,7 +66,7 @@ describe('the rows of the police', () => {
       current.map((each) => `${each.RYBH}：${each.KSSDM}`),
     );
     expect(rows.T_AJ.flatMap(({ WTLSMD }) => WTLSMD || [])).toEqual([
-      `R3799990000002025060021:${LAWYERS.he.licenceNo}`,
+      `R3799990000002025060021:${LAWYERS.he.licenceNo}:${LAWYERS.he.name}:20250607`,
     ]);
   });
 });

@@ -61,6 +61,18 @@ describe('remembered facts', () => {
     ]);
   });
 
+  it('that say sealed seal the case at once, for whoever asks next, and never open it', async () => {
+    const sealed = async () => {
+      const known = await opened.registry.casesByNumbers('CASE_UID', [ONE, TWO]);
+      return [ONE, TWO].map((caseUid) => known.get(caseUid)?.sealed);
+    };
+    await opened.registry.saveFacts(ONE, [facts, { ...facts, recordNo: 'A1', sealed: true }]);
+    expect(await sealed()).toEqual([true, false]);
+    await opened.registry.saveFacts(ONE, [facts, { ...facts, recordNo: 'A1' }]);
+    expect(await sealed()).toEqual([true, false]);
+    expect(opened.registry.countLookups()).toMatchObject({ saveFacts: 2 });
+  });
+
   it('hold nothing about the parties, whatever an owner sends along', async () => {
     const talkative = {
       ...facts,

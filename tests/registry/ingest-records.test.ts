@@ -62,7 +62,7 @@ describe('a record', () => {
 
   it('that makes no case and leads to none is left out', async () => {
     const figures = await opened.writer.ingestRecords('12309', [review('R1'), review('R2', toPolice('A9'))]);
-    expect(figures).toEqual({ read: 2, written: 0, leftOut: 2, waiting: 0, refused: 0 });
+    expect(figures).toEqual({ read: 2, written: 0, leftOut: 2, waiting: 0, refused: 0, unreadable: 0 });
     expect(await dump(opened.url)).toBe('');
   });
 

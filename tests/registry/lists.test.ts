@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { CasePage } from '#subgraphs/casework/registry/registry.ts';
-import { court, partiesOf, party, police, toPolice, withWriter } from '#tests/registry/fixtures.ts';
+import { aid, court, partiesOf, party, police, review, toPolice, withWriter } from '#tests/registry/fixtures.ts';
 
 const opened = withWriter();
 const ALL: CasePage = { stage: null, first: 10, after: null };
@@ -115,4 +115,46 @@ it('each question is one statement', async () => {
     () => registry.searchedSince(uid(1), 'ACCEPTANCE_NO', 1),
   ];
   for (const question of questions) expect(await counted(question)).toBe(1);
+});
+
+describe('records that have no case', () => {
+  const A_DAY = 24 * 3_600_000;
+  const leftOut = (...holders: string[]) => opened.registry.leftOutOf(holders, A_DAY);
+  const R1 = { kind: 'ACCEPTANCE_NO', number: 'R1' } as const;
+
+  it('are kept under those whom they name until they are linked; sealed ones and such as no case can be asked by under nobody', async () => {
+    const sealed = review('R2', { facts: { ...held('JC0001'), sealed: true } });
+    await opened.writer.ingestRecords('12309', [review('R1', { facts: held('JC0001', 'JC0002') }), sealed]);
+    await opened.writer.ingestRecords('legal-aid', [aid('LA1', { facts: held('JC0001') })]);
+    expect([await leftOut('JC0001'), await leftOut('JC0002', 'JC0001')]).toEqual([[R1], [R1]]);
+    expect(await leftOut('JC0009')).toEqual([]);
+    await opened.writer.ingestRecords('12309', [review('R1', { ...toPolice('A1'), facts: held('JC0001') })]);
+    expect(await leftOut('JC0001', 'JC0002')).toEqual([]);
+  });
+
+  it('are not named again to who searched within the time', async () => {
+    await opened.writer.ingestRecords('12309', [review('R1', { facts: held('JC0001', 'JC0002') })]);
+    await opened.registry.noteLeftOutSearch(['JC0001'], R1);
+    expect([await leftOut('JC0001'), await leftOut('JC0002')]).toEqual([[], [R1]]);
+    expect(await opened.registry.leftOutOf(['JC0001'], 0)).toEqual([R1]);
+  });
+
+  it.each([
+    ['linked', {}, true],
+    ['refused for its label', { labelled: true }, false],
+  ])('are forgotten once found: %s', async (_what, facts, isLinked) => {
+    const record = review('R1', { facts: held('JC0001') });
+    await opened.writer.ingestRecords('12309', [record]);
+    const link = { ...R1, facts: { ...record.facts, ...facts }, parties: [] };
+    expect(await opened.writer.attachFoundLink(uid(1), link, '12309')).toBe(isLinked);
+    expect(await leftOut('JC0001')).toEqual([]);
+  });
+
+  it('are not named once their link was taken back', async () => {
+    const record = review('R1', { facts: held('JC0001') });
+    await opened.writer.attachFoundLink(uid(1), { ...R1, facts: null, parties: [] }, '12309');
+    await opened.writer.withdrawLink({ ...R1, by: 'GA0009', why: '误关联' });
+    await opened.writer.ingestRecords('12309', [record]);
+    expect(await leftOut('JC0001')).toEqual([]);
+  });
 });

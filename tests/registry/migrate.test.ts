@@ -60,7 +60,7 @@ describe('migrate', () => {
 
   it('keeps the numbers and recusals of a registry from before ingest, and leaves its parties to the next one', async () => {
     const folder = join(home, 'before');
-    await cp(MIGRATIONS, folder, { recursive: true, filter: (name) => !/\/(00[5-9]|01\d)\./.test(name) });
+    await cp(MIGRATIONS, folder, { recursive: true, filter: (name) => !/\/(00[5-9]|0[1-9]\d)\./.test(name) });
     const url = await server.freshDatabase();
     await migrate(url, folder);
     await sql(url, "INSERT INTO registry.cases VALUES ('ZF-1', 'CRIMINAL', 'INVESTIGATION', false, 'demo')");
@@ -90,6 +90,29 @@ describe('migrate', () => {
         facts: { sealed: false, labelled: false, recusedStaffNos: ['GA0002'], assignments: [] },
       },
     ]);
+  });
+
+  it('keeps all that a registry filled by ingest holds', async () => {
+    const folder = join(home, 'filled');
+    await cp(MIGRATIONS, folder, { recursive: true, filter: (name) => !/\/(01[7-9]|0[2-9]\d)\./.test(name) });
+    const url = await server.freshDatabase();
+    await migrate(url, folder);
+    await sql(
+      url,
+      `INSERT INTO registry.cases VALUES ('ZF-1', 'CRIMINAL', 'INVESTIGATION', false, 'police');
+       INSERT INTO registry.records (kind, record_no, case_uid, system, department, agency_code, sealed)
+         VALUES ('POLICE_CASE_NO', 'A1', 'ZF-1', 'police', 'POLICE', 'POLICE-379999', false);
+       INSERT INTO registry.parties (party_uid, case_uid, position, person_uid, role, legal_status, protected_identity,
+         display_name_encrypted, provenance) VALUES ('PT-1', 'ZF-1', 0, 'P-1', 'VICTIM', 'NOT_APPLICABLE', false, 'x', 'police');
+       INSERT INTO registry.party_keys (party_uid, system, key, record_kind, record_no, position, person_uid, role, legal_status,
+         protected_identity, display_name_encrypted, name_digest) VALUES ('PT-1', 'police', 'A1#1', 'POLICE_CASE_NO', 'A1', 0,
+         'P-1', 'VICTIM', 'NOT_APPLICABLE', false, 'x', 'y')`,
+    );
+    await migrate(url);
+    expect(await versions(url)).toEqual(all);
+    expect(await sql(url, 'SELECT party_uid FROM registry.party_keys JOIN registry.parties USING (party_uid)')).toEqual(
+      [{ party_uid: 'PT-1' }],
+    );
   });
 
   it('refuses a database whose migrations were edited afterwards', async () => {

@@ -70,6 +70,46 @@ describe('parties of one case', () => {
     expect((await parties()).map(({ legalStatus }) => legalStatus)).toEqual([merged]);
   });
 
+  it.each([
+    [
+      'acquitted when tried again',
+      [
+        ['CONVICT', '2015-03-01'],
+        ['ACQUITTED', '2025-05-27'],
+      ],
+      'ACQUITTED',
+    ],
+    [
+      'convicted when tried again',
+      [
+        ['ACQUITTED', '2015-03-01'],
+        ['CONVICT', '2025-05-27'],
+      ],
+      'CONVICT',
+    ],
+    [
+      'of whom no day is written',
+      [
+        ['CONVICT', null],
+        ['ACQUITTED', null],
+      ],
+      'ACQUITTED',
+    ],
+  ] as const)('%s: of judgments the later counts, in whichever order they come', async (_, stated, merged) => {
+    const numbers = ['C1', 'C2'] as const;
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      for (const i of order) {
+        const [legalStatus, legalStatusSince] = stated[i];
+        const parties = [party(`${numbers[i]}#1`, '张拟甲', { legalStatus, legalStatusSince })];
+        await opened.writer.ingestRecords('12368', [court(numbers[i], { ...toPolice('A1'), parties })]);
+      }
+      expect((await parties()).map(({ legalStatus }) => legalStatus)).toEqual([merged]);
+    }
+  });
+
   it('that no record names any more are gone', async () => {
     await byPolice(party('A1#1', '张拟甲'), party('A1#2', '李拟乙'));
     await byReview(party('R1#1', '张拟甲'));
@@ -84,6 +124,44 @@ describe('parties of one case', () => {
     await byPolice(party('A1#1', '张拟甲', { personUid: 'P-other' }));
     expect((await parties()).map(({ personUid }) => personUid)).toEqual(['P-other']);
   });
+});
+
+describe('a number of a person', () => {
+  const known = party('A1#1', '张拟甲');
+  const otherwise = (key: string, role: IngestedParty['role'] = 'SUSPECT_OR_DEFENDANT') =>
+    party(key, '张拟甲', { personUid: 'P-other', role });
+
+  it('that another system states otherwise is a notice for the owner, until it is corrected', async () => {
+    await byPolice(known);
+    await byReview(party('R1#1', '张拟甲'));
+    await byCourt(otherwise('C1#1'));
+    expect(await notices()).toMatchObject([{ agencyCode: 'POLICE-379999', system: '12368', field: 'idNumber' }]);
+    expect(await parties()).toHaveLength(2);
+    await byCourt(party('C1#1', '张拟甲'));
+    expect(await notices()).toEqual([]);
+  });
+
+  it.each<[string, IngestedParty[], IngestedParty[]]>([
+    ['two of one name whom both list', [known, otherwise('A1#2')], [party('C1#1', '张拟甲'), otherwise('C1#2')]],
+    ['two of one name of whom one lists one', [known, otherwise('A1#2')], [otherwise('C1#2')]],
+    ['another position', [known], [otherwise('C1#1', 'VICTIM')]],
+    ['another name', [known], [party('C1#1', '张拟乙')]],
+  ])('%s are others', async (_what, ofPolice, ofCourt) => {
+    await byPolice(...ofPolice);
+    await byCourt(...ofCourt);
+    expect(await notices()).toEqual([]);
+  });
+});
+
+it('what casework found to differ is noted once, for the agency whose fact it is', async () => {
+  const differs = (agencyCode: string) => ({
+    ...({ caseUid: ONE, agencyCode, department: 'COURT', system: '12368', field: 'deadline CR-TRIAL' } as const),
+  });
+  await opened.writer.noteDifferences([differs('COURT-379999'), differs('COURT-379999')]);
+  await opened.writer.noteDifferences([differs('COURT-379999'), differs('COURT-3799')]);
+  expect(await notices()).toMatchObject(
+    [differs('COURT-3799'), differs('COURT-379999')].map(({ caseUid: _, ...each }) => each),
+  );
 });
 
 describe('a name', () => {

@@ -124,6 +124,55 @@ describe('a sync', () => {
     expect(await numbersOf(1)).toEqual(['A1', 'C1', 'L1', 'R1']);
   });
 
+  it('keeps how far it is with what it wrote: a page that is not written is read again, and told of once', async () => {
+    const world = { police: [1, 2, 3].map((n) => police(`A${n}`, { caseUid: uid(n), facts: { labelled: n === 1 } })) };
+    await sql(
+      opened.url,
+      `CREATE FUNCTION registry.dies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = '58030'; END $$;
+       CREATE TRIGGER dies BEFORE UPDATE ON registry.ingest_positions FOR EACH ROW WHEN (NEW.after_key IS NOT NULL)
+       EXECUTE FUNCTION registry.dies()`,
+    );
+    await expect(sync(world)).rejects.toMatchObject({ code: '58030' });
+    expect([await numbersOf(2), await opened.writer.alerts()]).toEqual([undefined, []]);
+    await sql(opened.url, 'DROP FUNCTION registry.dies CASCADE');
+    asked = [];
+    await sync(world);
+    expect(asked[0]).toBe('police null');
+    expect([await numbersOf(2), await numbersOf(3)]).toEqual([['A2'], ['A3']]);
+    expect(await opened.writer.alerts()).toEqual([
+      { rule: 'ingest.labelled', system: 'police', count: 1, last: expect.stringMatching(/\+08:00$/) },
+    ]);
+  });
+
+  it('asks for the next page while one is written', async () => {
+    let isWriting = false;
+    const askedMeanwhile: string[] = [];
+    const ingestRecords: typeof opened.writer.ingestRecords = async (...page) => {
+      isWriting = true;
+      const figures = await opened.writer.ingestRecords(...page);
+      isWriting = false;
+      return figures;
+    };
+    const pages: Pages = async (source, after, limit) => {
+      await new Promise((soon) => setImmediate(soon));
+      if (isWriting) askedMeanwhile.push(`${source} ${after}`);
+      return pagesOf(WORLD)(source, after, limit);
+    };
+    const writer = { ...opened.writer, ingestRecords };
+    await syncRegistry({ pages, writer, logger: pino({ level: 'silent' }), pageSize: 2 });
+    expect(askedMeanwhile).toEqual(['police A2', '12368 C2', '12309 R7']);
+    expect(await numbersOf(1)).toEqual(['A1', 'C1', 'L1', 'R1']);
+  });
+
+  it('passes over what cannot be written, and gives nothing that waits a case while that is missing', async () => {
+    const bad = police('A1', { caseUid: uid(1), facts: { recusedStaffNos: ['GA\0'] } });
+    const world = { police: [bad, police('A2', { caseUid: uid(2) })], '12368': [court('C1', toPolice('A1'))] };
+    const [ofPolice, ofCourt] = await sync(world);
+    expect(ofPolice).toMatchObject({ read: 2, written: 1, unreadable: 1, failure: null });
+    expect(ofCourt).toMatchObject({ written: 0, leftOut: 1 });
+    expect((await sync(world))[0]).toMatchObject({ read: 2, written: 1, unreadable: 1 });
+  });
+
   it('goes on without a source that fails, and the next one reads that from where it failed', async () => {
     breaks = (source, after) => (source === 'police' && after === 'A2' ? down('POLICE', 'police') : null);
     const figures = await sync();

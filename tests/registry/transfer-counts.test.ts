@@ -128,3 +128,18 @@ describe('what the registry keeps', () => {
     expect(await totals()).toEqual([[53, 52]]);
   });
 });
+
+describe('the case of a hand-over', () => {
+  it('is found by the system that recorded it and its key there, and by no other', async () => {
+    await opened.writer.ingestRecords('police', [police('A1', { transfers: [sent('1', '05-01')] })]);
+    await opened.writer.ingestRecords('12309', [review('R1', { ...toPolice('A1'), transfers: [sent('2', '05-01')] })]);
+    const caseOf = (system: 'police' | '12309', key: string) => opened.registry.caseOfTransfer(system, key);
+    const [known, other] = [await caseOf('police', '1'), await caseOf('12309', '2')];
+    expect([known, other]).toEqual([expect.stringMatching(/^ZF-2025-\d{6}$/), known]);
+    expect([await caseOf('12309', '1'), await caseOf('police', '2'), await caseOf('police', '9')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});

@@ -28,7 +28,7 @@ const UPPER_PANEL = [
 
 /** 刑初 */
 export function criminalTrial(plan: CriminalPlan, seed: number): CourtCaseRow {
-  const { index, courtNo, prosecutionNo, title, crime, times, suspects } = plan;
+  const { index, courtNo, appealNo, prosecutionNo, title, crime, times, suspects } = plan;
   const { docketed, procedure } = times;
   const DSR = partiesOf(plan);
   const accused = DSR.slice(0, suspects.length);
@@ -39,6 +39,7 @@ export function criminalTrial(plan: CriminalPlan, seed: number): CourtCaseRow {
     ...{ SYCX: PROCEDURES[procedure], SLRQ: dayText(times.concluded), LARQ: dayText(docketed) },
     ...{ SXJMRQ: dayText(docketed && trialLimit(docketed, procedure)), SXRQ: dayText(times.effective) },
     JCSLAH: typed(prosecutionNo ?? '', seed, index),
+    GLAJAH: appealNo === null ? [] : [typed(appealNo, seed, index)],
     HYT: procedure === 'ORDINARY' ? PANEL : SINGLE_JUDGE,
     SJY: clerk(bulkClerk),
     ...{ DSR, KT, KTTZ },

@@ -22,6 +22,7 @@ const CORRECTION = ['SQJZ379999', '虚构县社区矫正管理局'] as const;
 const CASE_4 = '（2024）鲁9999刑初999904号';
 const CASE_9 = '（2025）鲁9999刑初999909号';
 const CASE_10 = '（2025）鲁9999刑初999910号';
+const APPEAL_10 = '（2025）鲁99刑终999920号';
 const CASE_12 = '(2025)鲁9999刑初999912号';
 
 export const CRIMINAL_FILES: readonly CourtFile[] = [
@@ -74,6 +75,7 @@ export const CRIMINAL_FILES: readonly CourtFile[] = [
     LARQ: day('2025-02-10'),
     SXJMRQ: day('2025-04-10'),
     JCSLAH: '虚检刑诉受［2025］379999000010号',
+    GLAJAH: [APPEAL_10],
     HYT: [presiding(STAFF.zhou), judge(STAFF.fang), assessor(STAFF.meng)],
     SJY: clerk(STAFF.ding),
     KT: [
@@ -92,7 +94,7 @@ export const CRIMINAL_FILES: readonly CourtFile[] = [
   },
   {
     ...RECORD,
-    AH: '（2025）鲁99刑终999920号',
+    AH: APPEAL_10,
     FYDM: '鲁99',
     AJMC: '秦拟未上诉案',
     AY: 'X0234',

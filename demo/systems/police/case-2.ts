@@ -31,7 +31,7 @@ export const CASE_2: PoliceFile = {
     JYAQ: '2025年6月3日晚，周拟庚、吴拟辛、孙拟壬在虚构县某处滋事。',
   },
   parties: [suspect('zhou'), suspect('wu'), suspect('sun')],
-  counsel: [{ party: 1, licenceNo: LAWYERS.he.licenceNo }],
+  counsel: [{ party: 1, lawyer: LAWYERS.he, from: '20250607' }],
   measures: [
     detention(1, '2025-06-05 09:00:00', '2025-06-19', '2025-06-15 16:00:00', 1),
     arrest(1, '2025-06-15 16:00:00', '2025-08-15', 7),

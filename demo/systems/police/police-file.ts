@@ -1,3 +1,4 @@
+import type { Lawyer } from '#demo/world/staff.ts';
 import type {
   CaseRow,
   CustodyRow,
@@ -14,7 +15,7 @@ export interface PoliceFile {
   readonly record: Omit<CaseRow, 'WTLSMD' | 'ZYRYMD' | 'PTTYAH'>;
   readonly parties: readonly PartyInFile[];
   /** Whose power of attorney is filed here. */
-  readonly counsel?: readonly { readonly party: number; readonly licenceNo: string }[];
+  readonly counsel?: readonly { readonly party: number; readonly lawyer: Lawyer; readonly from: string }[];
   readonly measures?: readonly MeasureInFile[];
   readonly custodies?: readonly CustodyInFile[];
   readonly documents?: readonly DocumentInFile[];

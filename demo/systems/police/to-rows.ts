@@ -15,7 +15,9 @@ export function toRows(file: PoliceFile): PoliceRows {
     T_AJ: [
       {
         ...record,
-        WTLSMD: counsel.map(({ party, licenceNo }) => `${personOf(party)}:${licenceNo}`).join(','),
+        WTLSMD: counsel
+          .map(({ party, lawyer, from }) => `${personOf(party)}:${lawyer.licenceNo}:${lawyer.name}:${from}`)
+          .join(','),
         ZYRYMD: custodies
           .flatMap(({ party, KSSDM, CSSJ }) => (CSSJ === '' ? `${personOf(party)}：${KSSDM}` : []))
           .join('，'),

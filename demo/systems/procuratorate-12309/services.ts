@@ -9,7 +9,7 @@ export const TICKETS: readonly TicketRow[] = [
     GDH: 'PT12309-2025-000001',
     CXM: 'QK7M2X',
     DWDM: OFFICE,
-    QD: '05',
+    QD: '01',
     SXLB: '03',
     GDZT: '20',
     BMSAH: '',
@@ -18,7 +18,6 @@ export const TICKETS: readonly TicketRow[] = [
     SQNR: '反映民间借贷纠纷一案审理程序问题，请求监督。',
     XM: PEOPLE.zheng.name,
     SFZHM: PEOPLE.zheng.idNumber,
-
     DF: [{ DFSJ: '20250616083000', DFLB: '1', DFNR: '来件收悉，已转控告申诉检察部门审查，将于七日内告知处理情况。' }],
   },
   {
@@ -34,7 +33,6 @@ export const TICKETS: readonly TicketRow[] = [
     SQNR: '不服(2014)虚民初字第123号民事判决。',
     XM: PEOPLE.jie.name,
     SFZHM: PEOPLE.jie.idNumber,
-
     DF: [
       { DFSJ: '20250604101000', DFLB: '2', DFNR: '㛃拟𠮷：已向法院调取(2014)虚民初字第123号案卷 & 附件，正在审查。' },
       { DFSJ: '20250526093000', DFLB: '1', DFNR: '㛃拟𠮷：您对(2014)虚民初字第123号判决的申诉材料收悉。' },

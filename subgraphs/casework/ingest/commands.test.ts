@@ -74,8 +74,14 @@ describe('npm run registry', () => {
     const { done, printed } = await run(['status'], {
       positions: [{ source: 'police', after: 'A1', state: 'FINISHED' }],
       contents: { cases: 14, records: 1203 },
+      alerts: [{ rule: 'ingest.labelled', system: 'police', count: 2, last: '2025-06-16T09:00:00+08:00' }],
     });
     expect(done).toBe(true);
-    expect(printed).toBe(['source  state', 'police  FINISHED', 'cases  records', '   14     1203'].join('\n'));
+    expect(printed.split('\n')).toEqual([
+      ...['source  state', 'police  FINISHED'],
+      ...['cases  records', '   14     1203'],
+      'rule             system  count  last',
+      'ingest.labelled  police      2  2025-06-16T09:00:00+08:00',
+    ]);
   });
 });

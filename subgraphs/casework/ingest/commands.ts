@@ -57,9 +57,10 @@ async function sync({ pages, writer, logger, print }: CommandParts): Promise<boo
 }
 
 async function status({ writer, print }: CommandParts): Promise<boolean> {
-  const [positions, contents] = await Promise.all([writer.positions(), writer.contents()]);
+  const [positions, contents, alerts] = await Promise.all([writer.positions(), writer.contents(), writer.alerts()]);
   print(table(positions.map(({ source, state }) => ({ source, state }))));
   print(table([contents]));
+  if (alerts.length > 0) print(table(alerts));
   return true;
 }
 

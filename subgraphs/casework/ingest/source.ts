@@ -4,12 +4,14 @@ import { FURTHER_SOURCES, OWNERS } from '#subgraphs/casework/owners/owner.ts';
 import type { AskedOwner } from '#subgraphs/casework/owners/owner-client.ts';
 import type { PagedRecord } from '#subgraphs/kit/ingested-record.ts';
 
-/** Those that make cases come first, so that most of what follows finds its case at once. */
-export const SOURCES: readonly SystemName[] = ['police', '12368', '12309', 'legal-aid', 'notary'];
+const ASKED: readonly AskedOwner[] = [...OWNERS, ...FURTHER_SOURCES];
+
+/** Every system that casework knows of. Those that make cases come first, so that most of what follows finds its case at once. */
+export const SOURCES: readonly SystemName[] = ASKED.map(({ system }) => system);
 
 /** The department's subgraph that gives a source's pages. */
 export function ownerOf(source: SystemName): AskedOwner {
-  const owner = [...OWNERS, ...FURTHER_SOURCES].find(({ system }) => system === source);
+  const owner = ASKED.find(({ system }) => system === source);
   if (owner === undefined) throw new Error(`no subgraph is known for ${source}`);
   return owner;
 }

@@ -31,6 +31,8 @@ export interface SyncFigures {
   readonly failure: string | null;
 }
 
+type Coming = Promise<readonly PagedRecord[] | DepartmentError>;
+
 /** Another sync is under way, here or anywhere else. */
 export class AlreadySyncing extends Error {
   constructor() {
@@ -67,26 +69,38 @@ async function readAll({ pages, writer, logger, pageSize = 500 }: SyncOptions): 
 
   async function readSource({ source, after, state }: Position): Promise<SyncFigures> {
     const sum = { source, read: 0, written: 0, leftOut: 0, refused: 0, unreadable: 0, failure: null };
-    let key = after;
-    for (let isEnd = state === 'FINISHED'; !isEnd; ) {
-      const page = await answered(pages(source, key, pageSize));
+    if (state === 'FINISHED') return sum;
+    let before = after;
+    for (let coming: Coming | null = ask(source, before); coming; ) {
+      const page: Awaited<Coming> = await coming;
       if (page instanceof DepartmentError) {
-        await writer.keepPosition({ source, after: key, state: 'FAILED' });
+        await writer.keepPosition({ source, after: before, state: 'FAILED' });
         return { ...sum, failure: page.code };
       }
+      const isEnd: boolean = page.length < pageSize;
+      const last = lastKey(source, page, before);
+      // The department makes the next page while this one is written.
+      coming = isEnd ? null : ask(source, last);
       const records = page.filter(wasRead);
-      const count = page.length - records.length;
-      if (count > 0) logger.warn({ source, unreadable: count }, 'records of a page cannot be read');
-      sum.unreadable += count;
-      const unreadable = { department: ownerOf(source).department, count };
-      const became = await writer.ingestRecords(source, records, count > 0 ? { unreadable } : {});
+      const unread = page.length - records.length;
+      const became = await writer.ingestRecords(source, records, {
+        ...(unread > 0 && { unreadable: { department: ownerOf(source).department, count: unread } }),
+        reached: { before, position: { source, after: last, state: isEnd ? 'FINISHED' : 'READING' } },
+      });
+      const unreadable = unread + became.unreadable;
+      if (unreadable > 0) logger.warn({ source, unreadable }, 'records of a page cannot be read');
+      sum.unreadable += unreadable;
       for (const name of ['read', 'written', 'leftOut', 'refused'] as const) sum[name] += became[name];
-      if (became.leftOut > 0) await writer.noteSecondLook({ source, after: key, leftOut: became.leftOut });
-      isEnd = page.length < pageSize;
-      key = lastKey(source, page, key);
-      await writer.keepPosition({ source, after: key, state: isEnd ? 'FINISHED' : 'READING' });
+      before = last;
     }
     return sum;
+  }
+
+  /** If the page before it cannot be written nobody waits for it any more, whatever becomes of it. */
+  function ask(source: SystemName, after: string | null): Coming {
+    const coming = answered(pages(source, after, pageSize));
+    coming.catch(() => {});
+    return coming;
   }
 }
 

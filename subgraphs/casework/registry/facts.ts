@@ -9,7 +9,10 @@ export interface CaseFacts {
   readonly facts: RecordFacts;
 }
 
-/** Facts are kept whole, and their holders beside them, by whom cases are found. One statement, whatever the number of cases. */
+/**
+ * Facts are kept whole, and their holders beside them, by whom cases are found; a seal among them seals the case at once. One statement,
+ * whatever the number of cases.
+ */
 export async function saveFacts(database: Statements, stated: readonly CaseFacts[]): Promise<void> {
   await database.rows(
     'saveFacts',
@@ -23,6 +26,10 @@ export async function saveFacts(database: Statements, stated: readonly CaseFacts
        SELECT case_uid, agency_code, record_no, remembered, now() FROM stated ORDER BY case_uid, agency_code, record_no
        ON CONFLICT (case_uid, agency_code, record_no) DO UPDATE
           SET facts = excluded.facts, fetched_at = excluded.fetched_at
+       RETURNING case_uid, (facts->>'sealed')::boolean AS sealed
+     ), closed AS (
+       UPDATE registry.cases c SET sealed = true, updated_at = now()
+         FROM saved WHERE c.case_uid = saved.case_uid AND saved.sealed AND NOT c.sealed
      ), ended AS (
        DELETE FROM registry.decision_assignments d USING stated s
         WHERE (d.case_uid, d.agency_code, d.record_no) = (s.case_uid, s.agency_code, s.record_no)

@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { accountOf } from '#subgraphs/casework/registry/accounts.ts';
 import { casesOfHolder, casesOfPerson } from '#subgraphs/casework/registry/case-lists.ts';
+import { caseOfTransfer } from '#subgraphs/casework/registry/case-of-transfer.ts';
 import { factsOf, saveFacts } from '#subgraphs/casework/registry/facts.ts';
+import { leftOutOf, noteLeftOutSearch } from '#subgraphs/casework/registry/left-out.ts';
 import { noteSearch, searchedSince } from '#subgraphs/casework/registry/link-searches.ts';
 import {
   casesByNumbers,
@@ -44,10 +46,13 @@ export async function createRegistry({ databaseUrl, encryptionKey }: RegistryOpt
       ),
     factsOf: (caseUid, lifetimeMs) => factsOf(database, caseUid, lifetimeMs),
     noticesOf: (caseUid) => noticesOf(database, caseUid),
+    caseOfTransfer: (system, key) => caseOfTransfer(database, system, key),
     transferCounts: (days) => transferCounts(database, days),
     accountOf: (issuer, subject) => accountOf(database, issuer, subject),
     noteSearch: (caseUid, kind) => noteSearch(database, caseUid, kind),
     searchedSince: (caseUid, kind, ms) => searchedSince(database, caseUid, kind, ms),
+    leftOutOf: (holders, ms) => leftOutOf(database, holders, ms),
+    noteLeftOutSearch: (holders, record) => noteLeftOutSearch(database, holders, record),
     async ping() {
       await database.rows('ping', 'SELECT FROM registry.cases LIMIT 0', []);
     },

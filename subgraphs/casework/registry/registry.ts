@@ -36,6 +36,8 @@ export interface Registry {
   factsOf(caseUid: string, lifetimeMs: number): Promise<KnownFacts[]>;
   /** What systems state otherwise than a fact's owner, by field. */
   noticesOf(caseUid: string): Promise<DataQualityNotice[]>;
+  /** The case in which a system recorded a hand-over under a key of its own; `null` where none did. */
+  caseOfTransfer(system: SystemName, key: string): Promise<string | null>;
   /** Hand-overs of unsealed cases that were sent on these days, counted by kind and departments, in the order of both. */
   transferCounts(days: TransferDays): Promise<TransferCount[]>;
   /** The person behind an account, where an identity check has tied one to it. */
@@ -44,6 +46,10 @@ export interface Registry {
   noteSearch(caseUid: string, kind: LinkedNumberKind): Promise<void>;
   /** Whether they were asked within the last `ms` milliseconds. */
   searchedSince(caseUid: string, kind: LinkedNumberKind, ms: number): Promise<boolean>;
+  /** Numbers, at most 50, of records that name one of the holders and that ingest found no case for, unless searched within the last `ms`. */
+  leftOutOf(holders: readonly string[], ms: number): Promise<LeftOut[]>;
+  /** Remembers that the case of such a record was searched for these holders. */
+  noteLeftOutSearch(holders: readonly string[], record: LeftOut): Promise<void>;
   /** Resolves when the database answers and its tables are there. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -90,6 +96,12 @@ export interface RegisteredCase {
   readonly numbers: readonly { readonly kind: LinkedNumberKind; readonly number: string }[];
 }
 
+/** A record of no case: its number, by which a case can be asked for. */
+export interface LeftOut {
+  readonly kind: Exclude<CaseNumberKind, 'CASE_UID'>;
+  readonly number: string;
+}
+
 export interface RegisteredParty {
   readonly partyUid: string;
   readonly personUid: string;
@@ -108,7 +120,7 @@ export interface DataQualityNotice {
   readonly agencyCode: string;
   readonly department: Department;
   readonly system: SystemName;
-  /** `displayName`; the kind of a number that two cases claim; or what casework compared. */
+  /** `displayName`, `idNumber`; the kind of a number that two cases claim; or what casework compared. */
   readonly field: string;
   /** DateTime. */
   readonly notedAt: string;

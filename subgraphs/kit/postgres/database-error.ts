@@ -10,6 +10,11 @@ export class DatabaseError extends Error {
     this.code = code;
   }
 
+  /** The server would not hold what was to be written (SQLSTATE classes 22, 23 and 54), however often it were told. */
+  get isOfValues(): boolean {
+    return /^(?:22|23|54)...$/.test(this.code);
+  }
+
   static from(schema: string, statement: string, error: unknown): DatabaseError {
     if (error instanceof DatabaseError) return error;
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

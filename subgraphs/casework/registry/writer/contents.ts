@@ -8,7 +8,6 @@ export interface Contents {
   readonly withdrawn: number;
   readonly parties: number;
   readonly notices: number;
-  readonly alerts: number;
 }
 
 export async function contents(database: Statements): Promise<Contents> {
@@ -19,8 +18,7 @@ export async function contents(database: Statements): Promise<Contents> {
             (SELECT count(*) FROM registry.case_numbers WHERE withdrawn_at IS NULL)::int AS numbers,
             (SELECT count(*) FROM registry.case_numbers WHERE withdrawn_at IS NOT NULL)::int AS withdrawn,
             (SELECT count(*) FROM registry.parties)::int AS parties,
-            (SELECT count(*) FROM registry.data_quality_notices)::int AS notices,
-            (SELECT coalesce(sum(count), 0) FROM registry.alerts)::int AS alerts`,
+            (SELECT count(*) FROM registry.data_quality_notices)::int AS notices`,
     [],
   );
   return row as Contents;

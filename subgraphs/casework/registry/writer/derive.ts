@@ -1,23 +1,12 @@
 import type { SystemName } from '#schema/departments.ts';
 import { CASE_KIND } from '#schema/enums/case-kind.ts';
-import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import { STAGE } from '#schema/enums/stage.ts';
+import { LEGAL_STATUS_STEPS } from '#schema/legal-status.ts';
 import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
 /** A case that is also mediated is what it is without the mediation. */
 const KINDS = [...Object.keys(CASE_KIND).filter((kind) => kind !== 'MEDIATION'), 'MEDIATION'];
 const STAGES = Object.keys(STAGE);
-
-/** Each department knows its own act and not the next one's: the last that the law knows counts (schema/legal-status.ts). */
-const STATUSES: readonly LegalStatus[] = [
-  'NOT_APPLICABLE',
-  'SUSPECT',
-  'CLEARED',
-  'NOT_PROSECUTED',
-  'DEFENDANT',
-  'ACQUITTED',
-  'CONVICT',
-];
 
 /** Whose word on a party counts first. */
 const CRIMINAL_OWNERS: readonly SystemName[] = ['police', '12309', '12368', 'legal-aid', 'notary'];
@@ -25,12 +14,12 @@ const OTHER_OWNERS: readonly SystemName[] = ['12368', 'legal-aid', 'notary', '12
 
 /**
  * Makes cases and their parties what their records state, whichever came first. A seal is taken over and never lifted; a party that no
- * record names any more is gone; a name that another system writes otherwise is a notice for the agency of its owner.
+ * record names any more is gone; a name, or a number of a person, that another system states otherwise is a notice for the agency of its owner.
  */
 export async function deriveCases(statements: Statements, caseUids: readonly string[]): Promise<void> {
   if (caseUids.length === 0) return;
   await statements.rows('deriveCases', CASES, [caseUids, KINDS, STAGES]);
-  await statements.rows('deriveParties', PARTIES, [caseUids, CRIMINAL_OWNERS, OTHER_OWNERS, STATUSES]);
+  await statements.rows('deriveParties', PARTIES, [caseUids, CRIMINAL_OWNERS, OTHER_OWNERS, LEGAL_STATUS_STEPS]);
   await statements.rows('deriveNotices', NOTICES, [caseUids, CRIMINAL_OWNERS, OTHER_OWNERS]);
 }
 
@@ -75,7 +64,8 @@ const STATED = `
 const PARTIES = `
   WITH ${STATED}, merged AS (
     SELECT s.*, bool_or(minor_at_offence) OVER same_party AS any_minor, bool_or(protected_identity) OVER same_party AS any_protected,
-           ($4::text[])[max(array_position($4::text[], legal_status)) OVER same_party] AS last_status
+           first_value(legal_status) OVER (PARTITION BY party_uid
+             ORDER BY ($4::jsonb ->> legal_status)::int DESC, legal_status_since DESC NULLS LAST, legal_status) AS last_status
       FROM stated s
     WINDOW same_party AS (PARTITION BY party_uid)
   ), gone AS (
@@ -98,17 +88,26 @@ const PARTIES = `
          IS DISTINCT FROM (excluded.position, excluded.person_uid, excluded.role, excluded.legal_status,
           excluded.minor_at_offence, excluded.protected_identity, excluded.display_name_encrypted, excluded.provenance)`;
 
+/** One number under two names; and one name under two numbers, each of which one system alone states. */
 const NOTICES = `
   WITH ${STATED}, differing AS (
-    SELECT DISTINCT case_uid, owner_agency AS agency_code, department, system
+    SELECT case_uid, owner_agency AS agency_code, department, system, 'displayName' AS field
       FROM stated
      WHERE system <> owner_system AND name_digest <> owner_digest
+    UNION
+    SELECT owner.case_uid, owner.agency_code, other.department, other.system, 'idNumber'
+      FROM stated owner
+      JOIN stated other ON other.case_uid = owner.case_uid AND other.name_digest = owner.name_digest
+                       AND other.role = owner.role AND other.system <> owner.system AND other.place > owner.place
+     WHERE owner.rank = 1 AND other.party_uid <> owner.party_uid AND NOT owner.protected_identity AND NOT other.protected_identity
+       AND NOT EXISTS (SELECT FROM stated s WHERE (s.party_uid, s.system) = (other.party_uid, owner.system))
+       AND NOT EXISTS (SELECT FROM stated s WHERE (s.party_uid, s.system) = (owner.party_uid, other.system))
   ), gone AS (
     DELETE FROM registry.data_quality_notices n
-     WHERE n.case_uid = ANY ($1) AND n.field = 'displayName'
-       AND (n.case_uid, n.agency_code, n.department, n.system)
-           NOT IN (SELECT case_uid, agency_code, department, system FROM differing)
+     WHERE n.case_uid = ANY ($1) AND n.field IN ('displayName', 'idNumber')
+       AND (n.case_uid, n.agency_code, n.department, n.system, n.field)
+           NOT IN (SELECT case_uid, agency_code, department, system, field FROM differing)
   )
   INSERT INTO registry.data_quality_notices (case_uid, agency_code, department, system, field)
-  SELECT case_uid, agency_code, department, system, 'displayName' FROM differing
+  SELECT case_uid, agency_code, department, system, field FROM differing
   ON CONFLICT DO NOTHING`;

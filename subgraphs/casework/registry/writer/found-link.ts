@@ -3,6 +3,7 @@ import type { Department, SystemName } from '#schema/departments.ts';
 import { raiseAlert } from '#subgraphs/casework/registry/writer/alerts.ts';
 import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
 import { writePlaced } from '#subgraphs/casework/registry/writer/ingest-records.ts';
+import { forgetLeftOut } from '#subgraphs/casework/registry/writer/left-out.ts';
 import {
   knownLinks,
   LABELLED,
@@ -45,6 +46,7 @@ export async function attachFoundLink(
 ): Promise<boolean> {
   const { department, system } = ISSUERS[kind];
   await lockLinks(statements);
+  await forgetLeftOut(statements, [{ kind, number }]);
   if (facts?.labelled) {
     await raiseAlert(statements, { rule: 'ingest.labelled', department, system, count: 1 });
     await deriveCases(statements, await withdrawLinks(statements, [{ kind, number }], LABELLED));
@@ -63,4 +65,9 @@ export async function attachFoundLink(
   await writePlaced(statements, keys, system, [{ caseUid, record }]);
   await deriveCases(statements, [caseUid]);
   return true;
+}
+
+/** A record that was found and that the database cannot hold: the security officer is told, as of one that ingest passes over. */
+export function alertUnwritable(statements: Statements, kind: LinkedNumberKind): Promise<void> {
+  return raiseAlert(statements, { rule: 'ingest.unreadable', ...ISSUERS[kind], count: 1 });
 }

@@ -1,7 +1,8 @@
-import type { Department, SystemName } from '#schema/departments.ts';
+import type { SystemName } from '#schema/departments.ts';
 import { saveFacts } from '#subgraphs/casework/registry/facts.ts';
 import { raiseAlert } from '#subgraphs/casework/registry/writer/alerts.ts';
 import { deriveCases } from '#subgraphs/casework/registry/writer/derive.ts';
+import { forgetLeftOut, writeLeftOut } from '#subgraphs/casework/registry/writer/left-out.ts';
 import {
   knownLinks,
   LABELLED,
@@ -36,25 +37,25 @@ export interface IngestFigures {
   readonly waiting: number;
   /** Labelled with a state secret. */
   readonly refused: number;
+  /** Stating what the database cannot hold: each is passed over, with an alert. */
+  readonly unreadable: number;
 }
 
 export interface IngestOptions {
   /** Let what waits have a case of its own: only once every source has been read. @default false */
   readonly mintWaiting?: boolean;
-  /** The page was taken in before: labelled records raise no second alert. @default false */
+  /** The page was taken in before: its records raise no second alert. @default false */
   readonly isSecondLook?: boolean;
-  /** Records of the page that could not be read, and whose they are: they raise an alert. @default none */
-  readonly unreadable?: { readonly department: Department; readonly count: number };
 }
 
-/** One page of a system's records, in one transaction: a number of statements that does not depend on the page's length. */
+/** A system's records, in one transaction: a number of statements that does not depend on how many they are. */
 export async function ingestRecords(
   statements: Statements,
   keys: PartyKeys,
   year: string,
   system: SystemName,
   page: readonly IngestedRecord[],
-  { mintWaiting = false, isSecondLook = false, unreadable }: IngestOptions = {},
+  { mintWaiting = false, isSecondLook = false }: IngestOptions,
 ): Promise<IngestFigures> {
   const records = eachOnce(page);
   const labelled = records.filter(({ facts }) => facts.labelled);
@@ -66,7 +67,6 @@ export async function ingestRecords(
     const { department } = secret.facts;
     await raiseAlert(statements, { rule: 'ingest.labelled', department, system, count: labelled.length });
   }
-  if (unreadable) await raiseAlert(statements, { rule: 'ingest.unreadable', system, ...unreadable });
   const minting = await startMinting(statements, year);
   const known = await knownLinks(
     statements,
@@ -78,6 +78,8 @@ export async function ingestRecords(
   await writeCases(statements, system, placed);
   await writeLinks(statements, system, newLinks);
   await writePlaced(statements, keys, system, placed);
+  await forgetLeftOut(statements, records.map(ownNumber));
+  await writeLeftOut(statements, leftOut);
   await deriveCases(statements, [...new Set([...changed, ...placed.map(({ caseUid }) => caseUid)])]);
   await noteConflicts(
     statements,
@@ -94,6 +96,7 @@ export async function ingestRecords(
     leftOut: leftOut.length,
     waiting: leftOut.filter(isNewCase).length,
     refused: labelled.length,
+    unreadable: 0,
   };
 }
 
