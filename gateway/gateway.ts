@@ -56,7 +56,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       '网关不能在不验证令牌的情况下提供受保护的字段。 / protected fields cannot be served without verifying tokens.',
     );
   const planner = await createPlanner(supergraph.plannerSdl, profile.connect, logger);
-  const weights = typeWeights(buildASTSchema(parse(supergraph.plannerSdl), { assumeValidSDL: true }));
+  const weights = typeWeights(
+    buildASTSchema(parse(supergraph.plannerSdl), { assumeValidSDL: true }),
+    profile.longestPage,
+  );
   const answer = createGraphQLHandler(
     {
       ...{ supergraph, planner, profile, tokens, weights, introspection },

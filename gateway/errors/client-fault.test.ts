@@ -104,7 +104,6 @@ it.each([
   ['{ case { ... on Cas { caseUid } } }', 'Unknown type \\"Cas\\"."'],
   ['{ case(', 'Syntax Error: Expected Name'],
   ['query ($v: Int) { case(no: $v) { caseUid } }', 'of type \\"Int\\" used in position expecting type \\"ID\\"'],
-  ['query ($v: Role!) { case(role: $v) { caseUid } }', 'of required type \\"Role!\\" was not provided'],
   ['{ __schema { types { name } } }', 'GraphQL introspection'],
 ])('%s: a helpful sentence, no suggestion', (query, sentence) => {
   expect(told(query)).toContain(sentence);
@@ -112,14 +111,75 @@ it.each([
   expect(told(query)).toContain('"locations":[{"line":1');
 });
 
-it('a variable of the wrong kind is told of which type it is', () => {
-  expect(told('query ($v: Role) { case(role: $v) { caseUid } }', { v: 1 })).toContain(
-    '\\"$v\\" has an invalid value; it is declared as Role',
+it.each<[string, unknown, string, string]>([
+  ['Role!', undefined, '变量 $v 必须给出，且不得为 null。', 'The variable $v must be given, and must not be null.'],
+  ['Role!', null, '变量 $v 必须给出，且不得为 null。', 'The variable $v must be given, and must not be null.'],
+  ['Role', 1, '变量 $v 应为以下之一：SUSPECT、VICTIM。', 'The variable $v must be one of SUSPECT, VICTIM.'],
+  ['Role', '__proto__', '变量 $v 应为以下之一：SUSPECT、VICTIM。', 'The variable $v must be one of SUSPECT, VICTIM.'],
+  ['Int', 2 ** 31, '变量 $v 应为 32 位以内的整数。', 'The variable $v must be a whole number of 32 bits.'],
+  ['Boolean', 'true', '变量 $v 应为 true 或 false。', 'The variable $v must be true or false.'],
+  ['ID', { a: 1 }, '变量 $v 应为字符串。', 'The variable $v must be a string.'],
+  [
+    'LegalDate',
+    'x',
+    '变量 $v 不正确：LegalDate 应为真实存在的日期，格式 yyyy-MM-dd，如 2025-06-16。',
+    'The variable $v is not valid: LegalDate must be a real date as yyyy-MM-dd, such as 2025-06-16.',
+  ],
+  [
+    'Filter',
+    { must: 1, role: 'X' },
+    '变量 $v.role 应为以下之一：SUSPECT、VICTIM。',
+    'The variable $v.role must be one of SUSPECT, VICTIM.',
+  ],
+  ['Filter', {}, '变量 $v.must 必须给出，且不得为 null。', 'The variable $v.must must be given, and must not be null.'],
+  [
+    'Filter',
+    { must: null },
+    '变量 $v.must 必须给出，且不得为 null。',
+    'The variable $v.must must be given, and must not be null.',
+  ],
+  [
+    'Filter',
+    { must: 1, constructor: 1 },
+    '变量 $v 应为只含这些字段的对象：role、name、must。',
+    'The variable $v must be an object of these fields only: role, name, must.',
+  ],
+])('a variable of type %s given %j is told what is allowed, in both languages', (type, value, zh, en) => {
+  const argument = { R: 'role', I: 'count', B: 'open', L: 'on', F: 'filter' }[type.replace('ID', 'N')[0] ?? ''] ?? 'no';
+  const text = told(
+    `query ($v: ${type}) { case(${argument}: $v) { caseUid } }`,
+    value === undefined ? {} : { v: value },
   );
+  expect(JSON.parse(text)).toEqual([
+    { message: zh, extensions: { code: 'BAD_USER_INPUT', en, requestId: 'r' }, locations: [{ line: 1, column: 8 }] },
+  ]);
 });
 
-it('a scalar of ours says what it takes', () => {
-  expect(told('query ($v: LegalDate) { case(on: $v) { caseUid } }', { v: 'x' })).toMatch(
-    /"message":"LegalDate 应为.*"en":"LegalDate must be/,
-  );
+it.each([
+  ['{ case { caseUidd } }', '查询无效：类型 Case 没有字段 caseUidd。'],
+  ['{ case(rol: SUSPECT) { caseUid } }', '查询无效：字段 Query.case 没有参数 rol。'],
+  ['{ case(role: SUSPET) { caseUid } }', '查询无效：枚举 Role 没有 SUSPET 这个值。'],
+  ['{ case(role: "x") { caseUid } }', '查询无效：此处应为枚举 Role 的一个值。'],
+  ['{ case(count: "x") { caseUid } }', '查询无效：此处应为数字，整数不得超过 32 位。'],
+  ['{ case(open: 1) { caseUid } }', '查询无效：此处应为 true 或 false。'],
+  ['{ case(no: 1.5) { caseUid } }', '查询无效：此处应为字符串。'],
+  ['{ case(on: "x") { caseUid } }', 'LegalDate 应为真实存在的日期，格式 yyyy-MM-dd，如 2025-06-16。'],
+  ['{ case(filter: {}) { caseUid } }', '查询无效：Filter 必须给出 must，其类型为 Int!。'],
+  ['{ case(filter: {must: 1, x: 1}) { caseUid } }', '查询无效：Filter 没有 x 这一项。'],
+  ['{ case(filter: {must: null}) { caseUid } }', '查询无效：此处应为类型 Int! 的值。'],
+  ['{ case(filter: 1) { caseUid } }', '查询无效：此处应为类型 Filter 的值。'],
+  ['{ case { ... on Cas { caseUid } } }', '查询无效：没有类型 Cas。'],
+  ['{ case }', '查询无效：字段 case 的类型为 Case，必须选择其下的字段。'],
+  ['{ case { caseUid { x } } }', '查询无效：字段 caseUid 的类型为 ID!，其下没有字段可选。'],
+  ['{ case @x { caseUid } }', '查询无效：没有指令 @x。'],
+  ['{ case @skip { caseUid } }', '查询无效：@skip 必须给出参数 if，其类型为 Boolean!。'],
+  ['{ case @skip(if: true, x: 1) { caseUid } }', '查询无效：指令 @skip 没有参数 x。'],
+  ['{ case { ...F } }', '查询无效：没有片段 F。'],
+  ['query ($v: Int) { case(no: $v) { caseUid } }', '查询无效：变量 $v 声明为 Int，此处应为 ID。'],
+  ['query ($v: Int) { case { caseUid } }', '查询无效：变量 $v 声明而未使用。'],
+  ['{ case(no: $v) { caseUid } }', '查询无效：变量 $v 没有声明。'],
+  ['{ __schema { types { name } } }', '查询无效：本图不开放内省查询。'],
+  ['{ case(', '查询无效：语法错误（Expected Name）。'],
+])('%s: in Chinese, %s', (query, sentence) => {
+  expect((JSON.parse(told(query)) as { message: string }[]).map(({ message }) => message)).toContain(sentence);
 });

@@ -11,6 +11,8 @@ export interface ListSize {
   readonly standard: number | null;
   /** How many lists are one in another: 1 for `[Case]`. */
   readonly nesting: number;
+  /** More rows than any list gives a page, where that is known: a list refuses to be asked for more. */
+  readonly longest: number | null;
 }
 
 /** Variables as the client gave them, and what the operation that runs says of those that are left out. */
@@ -26,14 +28,16 @@ const ASSUMED = 5;
 
 /**
  * How many rows a field's value may have: what `first` says, as literal or variable, else its default in the schema, else five. At
- * least one, so that nothing is for nothing; what is no number is validation's business.
+ * least one, so that nothing is for nothing; what is no number is validation's business. A page longer than any costs nothing: the list
+ * itself refuses it, and names its own maximum.
  */
 export function rowsOf(field: FieldNode, typeName: string, sizes: ListSizes, variables: GivenVariables): number {
   const size = sizes.listSize(typeName, field.name.value);
   if (size === null) return 1;
   const given = field.arguments?.find(({ name }) => name.value === FIRST);
   const asked = given && numberIn(given.value, variables);
-  return Math.max(1, asked ?? size.standard ?? ASSUMED) * ASSUMED ** (size.nesting - 1);
+  const rows = Math.max(1, asked ?? size.standard ?? ASSUMED);
+  return rows > (size.longest ?? Infinity) ? 1 : rows * ASSUMED ** (size.nesting - 1);
 }
 
 /** The variables that count in the operation that runs: those given, and the defaults of the others. */

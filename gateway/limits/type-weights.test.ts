@@ -6,6 +6,7 @@ import { WEIGHTS } from '#gateway/limits/bombs.fixture.ts';
 import { checkOperation } from '#gateway/limits/check-operation.ts';
 import { DEFAULT_LIMITS } from '#gateway/limits/limits.ts';
 import { typeWeights } from '#gateway/limits/type-weights.ts';
+import { LONGEST_PAGE } from '#schema/page-size.ts';
 
 it.each([
   ['Node', 18],
@@ -36,10 +37,22 @@ it.each([
 describe('our own supergraph', () => {
   const root = join(import.meta.dirname, '..', '..', 'schema');
   const supergraph = readFileSync(join(root, 'generated', 'supergraph.graphql'), 'utf8');
-  const weights = typeWeights(buildASTSchema(parse(supergraph), { assumeValidSDL: true }));
+  const weights = typeWeights(buildASTSchema(parse(supergraph), { assumeValidSDL: true }), LONGEST_PAGE);
 
   it('lets the reference question through', () => {
     const question = readFileSync(join(root, 'operations', 'FirstLight.graphql'), 'utf8');
     expect(() => checkOperation(parse(question), DEFAULT_LIMITS, weights)).not.toThrow();
   });
+
+  it.each([
+    [LONGEST_PAGE, 2 * LONGEST_PAGE],
+    [LONGEST_PAGE + 1, 2],
+    [1e300, 2],
+  ])(
+    'a page of %d rows costs %i: a longer one than any list gives is refused by the list, which says its maximum',
+    (first, cost) => {
+      const question = parse('query ($first: Int!) { myCases(first: $first) { caseUid } }');
+      expect(checkOperation(question, DEFAULT_LIMITS, weights, { first }).cost).toBe(cost);
+    },
+  );
 });

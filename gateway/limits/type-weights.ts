@@ -15,8 +15,9 @@ import type { TypeWeights } from '#gateway/limits/cost.ts';
 /**
  * Weights from the composed supergraph: the planner considers an abstract type for each implementor, in each subgraph that has it
  * (`@join__type`), so a selection on it weighs their product.
+ * @param longestPage rows a page that no list gives more of, where that is known @default null
  */
-export function typeWeights(supergraph: GraphQLSchema): TypeWeights {
+export function typeWeights(supergraph: GraphQLSchema, longestPage: number | null = null): TypeWeights {
   const ways = new Map<string, number>();
   for (const type of Object.values(supergraph.getTypeMap())) {
     if (!isAbstractType(type)) continue;
@@ -34,8 +35,9 @@ export function typeWeights(supergraph: GraphQLSchema): TypeWeights {
       const field = fieldOf(supergraph, typeName, fieldName);
       const nesting = field ? listsIn(field.type) : 0;
       if (nesting === 0) return null;
-      const standard: unknown = field?.args.find(({ name }) => name === 'first')?.defaultValue;
-      return { standard: typeof standard === 'number' ? standard : null, nesting };
+      const first = field?.args.find(({ name }) => name === 'first');
+      const standard: unknown = first?.defaultValue;
+      return { standard: typeof standard === 'number' ? standard : null, nesting, longest: first ? longestPage : null };
     },
   };
 }

@@ -17,6 +17,7 @@ export function createOpenGraphProfile(logger: Logger): Profile {
     purposeFits: () => true,
     onlyCase: () => null,
     secretArguments: none,
+    longestPage: null,
     connect: (name, url) =>
       createHttpSource({
         url,

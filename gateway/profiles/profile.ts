@@ -16,6 +16,8 @@ export interface Profile {
   onlyCase(headers: IncomingHttpHeaders): string | null;
   /** Arguments, as `Type.field(argument:)`, that must not stand in an address. */
   readonly secretArguments: ReadonlySet<string>;
+  /** Rows that no list of the graph gives more of a page, as far as that is known. */
+  readonly longestPage: number | null;
   /** How subgraphs are reached, and what vouches for the caller there. */
   readonly connect: SourceFactory;
   /** Keeps the first request of a login session on record. @param session names the session, without telling its token */

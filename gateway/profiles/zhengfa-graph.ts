@@ -10,6 +10,7 @@ import { onlyCaseOf } from '#gateway/request/headers.ts';
 import type { RequestState } from '#gateway/request/state.ts';
 import { envelopeHeaders, ownSubgraphFailure } from '#gateway/subrequests/envelope-source.ts';
 import { createHttpSource } from '#gateway/subrequests/http-source.ts';
+import { LONGEST_PAGE } from '#schema/page-size.ts';
 import { createAgent } from '#service/http/post-json.ts';
 
 export interface ZhengfaGraphOptions {
@@ -53,6 +54,7 @@ export function createZhengfaGraphProfile({
       caller !== null && [...policies].every((policy) => purposeFits(caller.roles, policy, purpose)),
     onlyCase: onlyCaseOf,
     secretArguments: SECRET_ARGUMENTS,
+    longestPage: LONGEST_PAGE,
     connect(name, url) {
       const subgraph = name as SubgraphName;
       return createHttpSource({

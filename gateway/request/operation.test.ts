@@ -64,6 +64,6 @@ describe('variables', () => {
     const { errors = [] } = coerced('$b: [Int]', { b: Array.from({ length: 1000 }, () => 'x') }) as {
       errors?: readonly unknown[];
     };
-    expect(errors).toHaveLength(21);
+    expect(errors).toHaveLength(20);
   });
 });

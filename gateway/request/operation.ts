@@ -12,6 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { clientFault, withoutNumbers } from '#gateway/errors/client-fault.ts';
+import { variableFaults } from '#gateway/errors/variable-faults.ts';
 import { tooComplex } from '#gateway/limits/check-operation.ts';
 import { isNestedDeeper } from '#gateway/limits/nesting.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
@@ -64,6 +65,6 @@ export function coerceVariables(
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 20 });
-  return errors ? { errors: errors.map(clientFault) } : { values: coerced };
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  return errors ? { errors: variableFaults(schema, operation.variableDefinitions ?? [], given) } : { values: coerced };
 }
