@@ -7,9 +7,9 @@ import { openTracer } from '#service/tracing/tracer.ts';
 import { createCallMetrics } from '#subgraphs/kit/observe/call-metrics.ts';
 import { createCallSpans } from '#subgraphs/kit/observe/call-spans.ts';
 import { observers } from '#subgraphs/kit/observe/observers.ts';
+import { countUnknownCodes, logUnknownCodes } from '#subgraphs/kit/observe/unknown-codes.ts';
 import { readSubgraphSettings } from '#subgraphs/settings.ts';
 import { startSubgraph } from '#subgraphs/start.ts';
-import { logUnknownCodes } from '#subgraphs/unknown-codes.ts';
 
 const asked = process.argv.slice(2);
 const { env } = process;
@@ -28,6 +28,7 @@ await runService('subgraphs', 'SUBGRAPH_<NAME>_PORT', async (logger) => {
   const metrics = await openMetrics({ setting: 'SUBGRAPHS_METRICS_PORT', standardPort, env, logger });
   const tracer = await openTracer('subgraphs', env, logger);
   const calls = observers(createCallMetrics(metrics.registry), createCallSpans(tracer));
+  countUnknownCodes(CODE_BOOK, metrics.registry);
   const logUnknownAtEnd = logUnknownCodes(CODE_BOOK, logger);
   const running = await Promise.all(names.map((name) => startSubgraph(name, settings, logger, { calls, tracer })));
   return {

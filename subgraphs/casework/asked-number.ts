@@ -27,6 +27,6 @@ export function askedNumber(args: CaseArguments): { kind: CaseNumberKind; number
   }
   return {
     kind: REGISTRY_KINDS[name],
-    number: requireIdentifier<string>(CASE_NUMBER_KINDS[name], String(args[name]), name),
+    number: requireIdentifier<string>(CASE_NUMBER_KINDS[name], String(args[name]), name, caseNumberHelp()),
   };
 }

@@ -13,6 +13,7 @@ import type { OwnerClient } from '#subgraphs/casework/owners/owner-client.ts';
 import type {
   CasePage,
   DataQualityNotice,
+  LeftOut,
   LinkedNumberKind,
   RegisteredCase,
   RegisteredParty,
@@ -91,6 +92,8 @@ export interface World {
   readonly notices?: readonly DataQualityNotice[];
   /** Kinds of number that the departments were asked for already. */
   readonly searched?: readonly LinkedNumberKind[];
+  /** Records that name the caller and that ingest found no case for. */
+  readonly leftOut?: readonly LeftOut[];
   /** Numbers that the registry refuses to link. */
   readonly refused?: readonly string[];
   /** @default silent */
@@ -176,6 +179,7 @@ export function casework(world: World = {}) {
   const calls: string[] = [];
   const saved: unknown[] = [];
   const kept: unknown[] = [];
+  const noted: string[] = [];
   const searched = new Set<string>(world.searched);
   const byKey = <Value>(keys: readonly string[], find: (key: string) => Value | undefined) =>
     new Map(
@@ -203,6 +207,13 @@ export function casework(world: World = {}) {
       calls.push(`party keys ${keys}`);
       const known = parties.flatMap((each) => each.keys.map(({ key }) => key));
       return byKey(keys, (key) => (known.includes(key) ? rows[0] : undefined));
+    },
+    async caseOfTransfer(system: string, key: string) {
+      calls.push(`transfer ${system} ${key}`);
+      const { transfers = [] } = lists[system] ?? {};
+      const isKnown =
+        Array.isArray(transfers) && transfers.some(({ transferUid }) => transferUid === `${system}:${key}`);
+      return isKnown ? (rows[0]?.caseUid ?? null) : null;
     },
     async accountOf(issuer: string, subject: string) {
       calls.push(`account ${issuer} ${subject}`);
@@ -259,7 +270,13 @@ export function casework(world: World = {}) {
         .filter(({ recordNo }) => !world.refused?.includes(recordNo))
         .map((record) => ({ kind: record.kind, number: record.recordNo }));
     },
-    noteDifferences: async () => {},
+    leftOutOf: async () => (world.leftOut ?? []).filter(({ number }) => !searched.has(number)),
+    async noteLeftOutSearch(_holders, { number }) {
+      searched.add(number);
+    },
+    async noteDifferences(differences) {
+      noted.push(...differences.map(({ agencyCode, system, field }) => `${agencyCode} ${system} ${field}`));
+    },
     close: async () => {},
   };
   const grants: GrantsClient = {
@@ -288,5 +305,5 @@ export function casework(world: World = {}) {
     envelope,
     new RequestScope(envelope),
   );
-  return { context, calls, saved, kept };
+  return { context, calls, saved, kept, noted };
 }

@@ -116,10 +116,10 @@ export class CaseworkContext extends RequestContext {
     return this.scope.once(`joined ${list} ${found.row.caseUid}`, () => joinList(this, found, list));
   }
 
-  /** Notes differences for the owners' officers. The answer does not wait for it. */
-  noteDifferences(differences: readonly Difference[]): void {
+  /** Notes differences in a case for the owners' officers. The answer does not wait for it. */
+  noteDifferences({ row: { caseUid } }: FoundCase, differences: readonly Omit<Difference, 'caseUid'>[]): void {
     if (differences.length === 0) return;
-    this.links.noteDifferences(differences).catch((error: Error) => {
+    this.links.noteDifferences(differences.map((difference) => ({ ...difference, caseUid }))).catch((error: Error) => {
       this.#parts.logger.warn(
         { requestId: this.envelope.requestId, cause: error.message },
         'differences were not noted',

@@ -4,6 +4,7 @@ import { user } from '#auth/decisions/world.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, demoWorld, NUMBER, party, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
+import { MOST_ROWS } from '#subgraphs/kit/bounded-lists.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
 import type { Subgraph } from '#subgraphs/kit/subgraph.ts';
 
@@ -45,6 +46,16 @@ describe('representations of a party', () => {
     party('甲', { keys: [{ system: '12368', key: `${NUMBER}#甲` }] }),
     party('乙', { keys: [...party('乙').keys, { system: 'legal-aid', key: 'LA-2025-000001' }] }),
   ];
+
+  it.each([
+    ['SUSPECT_OR_DEFENDANT', 'RETAINED'],
+    ['VICTIM', 'AGENT'],
+  ] as const)('that the %s retained are of the kind %s', async (role, kind) => {
+    const lists = { '12368': { representations: [lawyer(`${NUMBER}#甲`, '1')] } };
+    const { found } = await ask('parties { representations { kind } }', { lists, parties: [party('甲', { role })] });
+    expect(found).toEqual({ parties: [{ representations: [{ kind }] }] });
+  });
+
   it('are that party’s alone, each once though several departments hold it', async () => {
     const lists = {
       '12368': { representations: [lawyer(`${NUMBER}#甲`, '1'), lawyer(`${NUMBER}#乙`, '2', 'NOTIFIED_AID')] },
@@ -90,6 +101,8 @@ describe('deadlines', () => {
     code: `C-${state}`,
     basis: '刑事诉讼法第208条',
     partyKey: state === 'MET' ? `${NUMBER}#乙` : null,
+    agencyCode: 'COURT-379999',
+    provisional: state === 'OVERDUE',
     startsOn: '2025-05-29',
     dueOn: `2025-07-${29 - index}`,
     state,
@@ -107,11 +120,41 @@ describe('deadlines', () => {
     expect(codes((await ask(`deadlines${args} { code }`, { lists })).found)).toEqual(expected);
   });
 
-  it('say whom they concern, or that it is the whole case', async () => {
-    const { found } = await ask('deadlines { state subject { partyUid } }', { lists });
+  it('say whether their last day is certain, whom they concern, or that it is the whole case', async () => {
+    const { found } = await ask('deadlines { state provisional subject { partyUid } }', { lists });
     expect(found?.deadlines).toEqual(
-      STATES.toReversed().map((state) => ({ state, subject: state === 'MET' ? { partyUid: 'PT-乙' } : null })),
+      STATES.toReversed().map((state) => ({
+        ...{ state, provisional: state === 'OVERDUE' },
+        subject: state === 'MET' ? { partyUid: 'PT-乙' } : null,
+      })),
     );
+  });
+
+  it('that end on the same day are in one order, whatever order their owner gives', async () => {
+    const same = ['B', 'C', 'A'].map((code) => ({ ...deadline('RUNNING', 0), code: `C-${code}` }));
+    for (const deadlines of [same, same.toReversed()])
+      expect(codes((await ask('deadlines { code }', { lists: { '12368': { deadlines } } })).found)).toEqual([
+        'A',
+        'B',
+        'C',
+      ]);
+  });
+
+  it('of more than a list holds are an error that names the maximum', async () => {
+    const deadlines = Array.from({ length: MOST_ROWS + 1 }, () => deadline('RUNNING', 0));
+    const { found, errors } = await ask('deadlines { code }', { lists: { '12368': { deadlines } } });
+    expect([found, errors]).toEqual([{ deadlines: null }, ['case.deadlines BAD_USER_INPUT']]);
+  });
+
+  it('that their owner ends otherwise than the law are noted for the agency whose record it is, without their values', async () => {
+    const differing = [
+      { ...deadline('RUNNING', 0), code: 'CR-TRIAL', differs: true },
+      { ...deadline('RUNNING', 1), code: 'CR-2ND', agencyCode: 'COURT-3799', differs: true },
+      deadline('RUNNING', 2),
+    ];
+    const { noted, errors } = await ask('deadlines { code }', { lists: { '12368': { deadlines: differing } } });
+    expect(errors).toEqual([]);
+    expect(noted).toEqual(['COURT-379999 12368 deadline CR-TRIAL', 'COURT-3799 12368 deadline CR-2ND']);
   });
 
   it('of which none is known, while an owner fails, are null with its error', async () => {
@@ -179,6 +222,15 @@ describe('a person', () => {
       { person: { personUid: 'P-甲', displayName: '某甲', ...masked } },
       { person: { personUid: 'P-乙', displayName: '某乙', ...masked, sexCode: '2' } },
     ]);
+  });
+
+  it('whose number the department cannot read has an error there and nowhere else', async () => {
+    const unreadable = { ...masked, partyKey: `${NUMBER}#甲`, idNumberMasked: null, idNumberUnreadable: true };
+    const { found, errors } = await ask(PERSON, { lists: { ...lists, '12368': { persons: [unreadable] } } });
+    expect(errors).toEqual(['case.parties.0.person.idNumberMasked DEPARTMENT_DATA_INVALID']);
+    expect(rowsOf<{ person: object }>(found, 'parties')[0]).toEqual({
+      person: { personUid: 'P-甲', displayName: '某甲', ...masked, idNumberMasked: null },
+    });
   });
 
   it('of whom nobody knows anything is not the error of a department that does not know the party', async () => {
@@ -251,6 +303,40 @@ describe('a party’s measures', () => {
       { measures: [{ measureUid: 'm-1' }, { measureUid: 'm-2' }], currentMeasure: { measureUid: 'm-2' } },
       { measures: [{ measureUid: 'm-3' }], currentMeasure: null },
     ]);
+  });
+
+  const WS1 = {
+    ...{
+      documentUid: 'police:WS1',
+      code: { scheme: 'DOCUMENT-CATALOGUE', code: 'GA-03', name: '拘留证' },
+      title: '拘留证',
+    },
+    ...{ number: '虚公（刑）拘字〔2025〕00009号', issuer: 'POLICE-379999', issuedOn: '2025-03-05', sealed: true },
+    ...{ signatureValid: true, digest: null, deliveries: [] },
+  };
+  const policeDown = new DepartmentError('DEPARTMENT_TIMEOUT', { department: 'POLICE', system: 'police' });
+
+  it.each([
+    ['the one of the case’s documents', { police: { documents: [WS1] } }, { title: '拘留证' }, []],
+    ['none where the caller may not see it', { police: { documents: [] } }, null, []],
+    [
+      'though another department is down',
+      { police: { documents: [WS1] }, '12368': { documents: courtDown } },
+      { title: '拘留证' },
+      [],
+    ],
+    [
+      'an error where its own is',
+      { police: { documents: policeDown } },
+      null,
+      ['case.parties.0.measures.0.document DEPARTMENT_TIMEOUT'],
+    ],
+  ])('have their document: %s', async (_what, lists, document, expected) => {
+    const measures = [{ ...measure('m-1', null), documentUid: 'police:WS1' }];
+    const { found, errors } = await ask('parties { measures { document { title } } }', {
+      lists: { ...lists, police: { ...lists.police, measures } },
+    });
+    expect([found?.parties, errors]).toEqual([[{ measures: [{ document }] }, { measures: [] }], expected]);
   });
 });
 

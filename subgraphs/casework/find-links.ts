@@ -98,7 +98,7 @@ export async function linkByFacts(
 /**
  * The registered case of a number that its department may know and the registry does not. Its subgraph is asked about every number that
  * does not exist, and for a case that is denied about none: nobody can tell the two apart, since neither makes it ask its system once more
- * for what it said of the number already.
+ * for what it said of the number already. One that the department knows and the registry does not yet costs the search, once.
  */
 export async function linkAnyway(
   context: CaseworkContext,

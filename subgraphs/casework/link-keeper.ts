@@ -1,4 +1,4 @@
-import type { RegisteredCase, Registry } from '#subgraphs/casework/registry/registry.ts';
+import type { LeftOut, RegisteredCase, Registry } from '#subgraphs/casework/registry/registry.ts';
 import type { Difference } from '#subgraphs/casework/registry/writer/differences.ts';
 import type { RegistryWriter } from '#subgraphs/casework/registry/writer/writer.ts';
 import type { IngestedRecord } from '#subgraphs/kit/ingested-record.ts';
@@ -18,7 +18,10 @@ export interface LinkKeeper {
     records: readonly IngestedRecord[],
     provenance: string,
   ): Promise<RegisteredCase['numbers']>;
-  /** Notes what a department's dates differ in from what the law computes. */
+  /** Records that name one of the holders and that ingest found no case for, but for those whose case was searched within a day. */
+  leftOutOf(holders: readonly string[]): Promise<LeftOut[]>;
+  noteLeftOutSearch(holders: readonly string[], record: LeftOut): Promise<void>;
+  /** Notes what systems state otherwise than a fact's owner, or than the law computes. */
   noteDifferences(differences: readonly Difference[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,6 +30,8 @@ const A_DAY_MS = 24 * 3_600_000;
 
 export function createLinkKeeper(registry: Registry, writer: RegistryWriter): LinkKeeper {
   return {
+    leftOutOf: (holders) => registry.leftOutOf(holders, A_DAY_MS),
+    noteLeftOutSearch: (holders, record) => registry.noteLeftOutSearch(holders, record),
     searched: (caseUid, kind) => registry.searchedSince(caseUid, kind, A_DAY_MS),
     async keep(caseUid, kind, records, provenance) {
       const linked: { kind: LinkedNumberKind; number: string }[] = [];

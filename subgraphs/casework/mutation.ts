@@ -3,8 +3,7 @@ import { Appointment, AppointmentKindRef } from '#subgraphs/casework/file-readin
 import { requestAppointment } from '#subgraphs/casework/file-reading/request-appointment.ts';
 import { createTicket, MAX_TEXT } from '#subgraphs/casework/tickets/create-ticket.ts';
 import { ServiceTicket, TicketChannel, TicketKind } from '#subgraphs/casework/tickets/ticket.ts';
-
-const KEY = '幂等键 idempotency key: unlike for each request, alike when it is tried again，如一个 UUID。';
+import { IDEMPOTENCY_KEY } from '#subgraphs/kit/idempotency-key.ts';
 
 builder.mutationType({
   description: '变更 mutations',
@@ -30,7 +29,7 @@ builder.mutationType({
             '所涉案件 the case that it is about, one of the caller’s own；该机关没有此案记录的，工单不关联案件。',
         }),
         text: t.arg.string({ required: true, description: `事由 what is the matter: 1 to ${MAX_TEXT} characters` }),
-        idempotencyKey: t.arg.string({ required: true, description: KEY }),
+        idempotencyKey: t.arg.string({ required: true, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { caseUid, ...asked }, context) => createTicket(context, { ...asked, caseUid: caseUid ?? null }),
     }),
@@ -46,7 +45,7 @@ builder.mutationType({
           type: 'DateTime',
           description: '希望的时间 the time asked for; by default the first that is free',
         }),
-        idempotencyKey: t.arg.string({ required: true, description: KEY }),
+        idempotencyKey: t.arg.string({ required: true, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { slot, ...asked }, context) => requestAppointment(context, { ...asked, slot: slot ?? null }),
     }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { courtFacts, held } from '#auth/decisions/facts.fixture.ts';
 import { user } from '#auth/decisions/world.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
-import { CASE, casework, party, type World } from '#subgraphs/casework/casework.fixture.ts';
+import { CASE, casework, demoWorld, party, found as record, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { MAX_CASES, myCases } from '#subgraphs/casework/my-cases.ts';
 
 /** This many cases of 2025, each with one court record of its own. */
@@ -172,6 +172,46 @@ describe('cases whose department fails', () => {
       { code: failure.code, system: 'police' },
       { code: failure.code, system: '12368' },
     ]);
+  });
+});
+
+describe('a record of the caller’s that belongs to no case yet', () => {
+  const world = demoWorld(7, 'proc.chen');
+  const [whole] = world.rows;
+  const [policeNo, reviewNo] = ['A3799990000002025050007', '虚检刑捕受〔2025〕379999000007号'];
+  const REVIEW = { kind: 'ACCEPTANCE_NO', number: reviewNo } as const;
+  const [facts = courtFacts()] = (world.facts?.['12309'] ?? []) as ReturnType<typeof courtFacts>[];
+  const links = { '12309': [record('ACCEPTANCE_NO', facts, [{ kind: 'POLICE_CASE_NO', number: policeNo }])] };
+  const rows = [{ ...whole, numbers: whole.numbers.filter(({ kind }) => kind === 'POLICE_CASE_NO') }];
+  const waiting: World = { ...world, rows, links, leftOut: [REVIEW] };
+  const searches = (calls: readonly string[]) => calls.filter((call) => call.includes(' links '));
+
+  it('is searched for before the list, linked, and not searched for again', async () => {
+    const { context, calls, kept } = casework(waiting);
+    const page = { stage: null, first: 20, after: null };
+    const [first] = await myCases(context, page);
+    expect(first?.row.numbers).toContainEqual(REVIEW);
+    expect(kept).toEqual([[whole.caseUid, 'ACCEPTANCE_NO', [reviewNo], '12309']]);
+    expect(searches(calls)).toEqual([`12309 links ACCEPTANCE_NO ${reviewNo}`]);
+    expect(calls.findIndex((call) => call.includes(' links '))).toBeLessThan(
+      calls.findIndex((call) => call.startsWith('holder')),
+    );
+    await myCases(context, page);
+    expect(searches(calls)).toHaveLength(1);
+  });
+
+  it('is searched for once more where its department failed, which is an error at the list', async () => {
+    const down = new DepartmentError('DEPARTMENT_UNAVAILABLE', { department: 'PROCURATORATE', system: '12309' });
+    const { context, calls } = casework({ ...waiting, facts: { '12309': down } });
+    await myCases(context, { stage: null, first: 20, after: null });
+    expect(context.partialErrors.map(({ error }) => error.code)).toEqual(['DEPARTMENT_UNAVAILABLE']);
+    expect(await context.links.leftOutOf([])).toEqual([REVIEW]);
+    expect(searches(calls)).toEqual([]);
+  });
+
+  it('is searched for by nobody within x-case', async () => {
+    const { found, calls } = await list({ ...waiting, envelope: { ...world.envelope, onlyCase: 'ZF-2025-000001' } });
+    expect([found, calls.filter((call) => call.includes(reviewNo))]).toEqual([[], []]);
   });
 });
 

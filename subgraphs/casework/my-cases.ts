@@ -5,8 +5,8 @@ import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { caseUid } from '#schema/identifiers/case-uid.ts';
 import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
-import { type FoundCase, findListed, findReferenced } from '#subgraphs/casework/find-case.ts';
-import type { RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
+import { type FoundCase, findCase, findListed, findReferenced } from '#subgraphs/casework/find-case.ts';
+import type { LeftOut, RegisteredCase } from '#subgraphs/casework/registry/registry.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
 /** Two full lists of a legacy operation (WORLD 6). */
@@ -20,7 +20,8 @@ interface Page {
 
 /**
  * The caller's own cases: those in which the registry's last facts name the caller, or, for a party, in which the person is. What it
- * names is decided anew, on what the owners say now, and a page is filled up for what was denied. A case whose department fails is left
+ * names is decided anew, on what the owners say now, and a page is filled up for what was denied. For a record of the caller's that belongs
+ * to no case yet the departments are asked once for what it is linked to. A case whose department fails is left
  * out, with one error a system at the list, and the page ends there. @throws GraphError BAD_USER_INPUT for a page size that is not allowed
  */
 export async function myCases(
@@ -36,6 +37,7 @@ export async function myCases(
     for (const error of failed.values()) context.partialError(path, error);
     return only.filter(({ row }) => row.caseUid > (last ?? '') && (stage === null || row.currentStage === stage));
   }
+  await findLeftOut(context, failed);
   const found: FoundCase[] = [];
   for (let isEnd = false; found.length < first && !isEnd; ) {
     const wanted = first - found.length;
@@ -58,6 +60,18 @@ async function ofOnlyCase(
 ): Promise<FoundCase[]> {
   const found = await noting(failed, () => findListed(context, onlyCase));
   return found?.findings.records.some(({ assignments }) => assignments.length > 0) ? [found] : [];
+}
+
+/** Finds the cases of the caller's records that ingest left out: what is found is among the candidates from now on. */
+async function findLeftOut(context: CaseworkContext, failed: Map<SystemName, DepartmentError>): Promise<void> {
+  const holders = [...holdersOf(context.envelope.principal)];
+  const search = async (record: LeftOut) => {
+    const found = await findCase(context, record.kind, record.number);
+    await context.links.noteLeftOutSearch(holders, record);
+    return found;
+  };
+  const leftOut = await context.links.leftOutOf(holders);
+  await Promise.all(leftOut.map((record) => noting(failed, () => search(record))));
 }
 
 async function decideOne(

@@ -1,6 +1,8 @@
+import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { wholeNumber } from '#subgraphs/casework/grants/whole-number.ts';
+import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
 import type { PartyOfCase } from '#subgraphs/casework/party.ts';
 import type { OwnerPerson } from '#subgraphs/kit/owner-rows.ts';
 
@@ -17,15 +19,19 @@ export const Person = builder.objectRef<PartyOfCase>('Person').implement({
     }),
     sexCode: t.string({
       description: '性别代码 sex (GB/T 2261.1)，由掌握身份信息的部门提供。',
-      resolve: async (each, _args, context) => (await ownersWord(context, each))?.sexCode ?? null,
+      resolve: async (each, _args, context) => (await ownersWord(context, each))?.row.sexCode ?? null,
     }),
     idNumberMasked: t.string({
       description: '公民身份号码（脱敏） identity number, masked；未成年人与身份受保护者为 null。',
-      resolve: async (each, _args, context) => (await ownersWord(context, each))?.idNumberMasked ?? null,
+      resolve: async (each, _args, context) => {
+        const word = await ownersWord(context, each);
+        if (word?.row.idNumberUnreadable) throw new DepartmentError('DEPARTMENT_DATA_INVALID', word.owner);
+        return word?.row.idNumberMasked ?? null;
+      },
     }),
     phoneMasked: t.string({
       description: '联系电话（脱敏） phone number, masked；未成年人与身份受保护者为 null。',
-      resolve: async (each, _args, context) => (await ownersWord(context, each))?.phoneMasked ?? null,
+      resolve: async (each, _args, context) => (await ownersWord(context, each))?.row.phoneMasked ?? null,
     }),
     idNumber: t.string({
       policy: [['identity.unmask']],
@@ -42,12 +48,15 @@ export const Person = builder.objectRef<PartyOfCase>('Person').implement({
 });
 
 /** What the first department that knows the person says. @throws DepartmentError where one that might know failed and no other knows. */
-async function ownersWord(context: CaseworkContext, { found, party }: PartyOfCase): Promise<OwnerPerson | null> {
+async function ownersWord(
+  context: CaseworkContext,
+  { found, party }: PartyOfCase,
+): Promise<OwnedRow<OwnerPerson> | null> {
   const { rows, failures } = await context.joined(found, 'persons');
   const own = rows.find(({ row }) => party.keys.some(({ key }) => key === row.partyKey));
   const [failure] = failures.filter(({ owner }) => party.keys.some(({ system }) => system === owner.system));
   if (own === undefined && failure) throw failure.error;
-  return own?.row ?? null;
+  return own ?? null;
 }
 
 /** 张某某: what the desk that receives a package needs of a name. */

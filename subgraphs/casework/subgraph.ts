@@ -7,6 +7,7 @@ import '#subgraphs/casework/lists/deadline.ts';
 import '#subgraphs/casework/lists/deadlines-due.ts';
 import '#subgraphs/casework/lists/document.ts';
 import '#subgraphs/casework/lists/measure.ts';
+import '#subgraphs/casework/lists/one-transfer.ts';
 import '#subgraphs/casework/lists/representation.ts';
 import '#subgraphs/casework/lists/transfer.ts';
 import '#subgraphs/casework/lists/transfer-answers.ts';

@@ -82,6 +82,12 @@ describe('whose hearings', () => {
     expect(asked.calls).toEqual([]);
   });
 
+  it('nobody’s for a judge whose account has no staff number, and the court is not asked', async () => {
+    const asked = court();
+    expect((await uidsFor({ name: 'court.lin', staffNo: null }, asked)).uids).toEqual([]);
+    expect(asked.calls).toEqual([]);
+  });
+
   it('not of a sealed case', async () => {
     const sealed = FILES.map((each) =>
       each.caseNo === 1 ? { ...each, facts: { ...each.facts, sealed: true } } : each,

@@ -13,7 +13,7 @@ builder.queryField('hearingCalendar', (t) =>
   t.field({
     type: [Hearing],
     policy: [['calendar.read']],
-    description: `开庭日历 hearings of the caller’s own cases at the caller’s own court, by time；最长 ${MOST_DAYS} 天，最多 ${MOST_HEARINGS} 场，超过即报错，不作截断。法院系统不可用时为 null。`,
+    description: `开庭日历 hearings of the caller’s own cases at the caller’s own court, by time；最长 ${MOST_DAYS} 天，最多 ${MOST_HEARINGS} 场，超过即报错，不作截断；以 x-case 限于一案时为空，本案的开庭见 Case.courtCases within x-case there are none, a case’s own stand in its courtCases。法院系统不可用时为 null。`,
     args: {
       from: t.arg({ type: 'LegalDate', required: true, description: '起始日 first day' }),
       to: t.arg({ type: 'LegalDate', required: true, description: '截止日 last day, included' }),

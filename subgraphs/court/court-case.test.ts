@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { askCase, court } from '#subgraphs/court/court.fixture.ts';
-import { FILES, file } from '#subgraphs/court/files.fixture.ts';
+import { FILES, file, hearing } from '#subgraphs/court/files.fixture.ts';
 
 const ALL = `courtCases {
   courtCaseNo rawNumber status procedure cause { name } docketedOn trialLimitOn effectiveOn court { agencyCode name }
@@ -151,6 +151,16 @@ it.each<[string, number, boolean | null]>([
 ])('whether all hearings are closed: to %s of case %s %s', async (name, caseNo, expected) => {
   const answer = await askCase(court(), { name, caseNo }, 'closedHearingOnly');
   expect(answer.case).toEqual({ closedHearingOnly: expected });
+});
+
+it('whether all hearings are closed says nothing of a related record’s, of which only the header is shown', async () => {
+  const files = FILES.map((each) => {
+    if (each.caseNo !== 10) return each;
+    const isAppeal = each.record.courtCaseNo === APPEAL;
+    return { ...each, hearings: [{ ...hearing('KT', '2025-03-20T09:00:00', '第一法庭'), open: isAppeal }] };
+  });
+  const answer = await askCase(court(files), { name: 'court.zhou', caseNo: 10 }, 'closedHearingOnly');
+  expect(answer.case).toEqual({ closedHearingOnly: true });
 });
 
 it('a court that does not answer leaves its fields null, with its error once asked', async () => {

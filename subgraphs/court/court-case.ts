@@ -76,7 +76,8 @@ CourtCase.implement({
     }),
     cause: t.field({
       type: Code,
-      description: '案由 cause of action or charge',
+      description:
+        '案由 charge or cause of action, by the national lists (CRIMINAL-CAUSE, CIVIL-CAUSE) as of docketing；名录未收录的，为法院自己的代码。',
       resolve: readIf(isWhole, ({ cause }) => cause),
     }),
     docketedOn: t.field({
@@ -104,8 +105,7 @@ CourtCase.implement({
     }),
     panel: t.field({
       type: [Officer],
-      nullable: false,
-      description: '合议庭或独任审判员 the panel',
+      description: '合议庭或独任审判员 the panel；有人无法读取时为 null。',
       resolve: async (shown, _args, context) =>
         isWhole(shown) ? (await context.caseRecord(shown)).panel.map((member) => officer(shown, member)) : [],
     }),

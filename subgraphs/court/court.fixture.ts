@@ -57,10 +57,10 @@ export function court(files: readonly CourtFile[] = FILES) {
       called(`page ${after} ${limit}`);
       return files
         .map(({ facts, record, parties, caseUid, linkedNumbers }) => ({
-          ...{ ...facts, caseUid, status: record.status, linkedNumbers, parties },
+          ...{ ...facts, recordKey: record.rawNumber, caseUid, status: record.status, linkedNumbers, parties },
         }))
-        .sort((a, b) => (a.courtCaseNo < b.courtCaseNo ? -1 : 1))
-        .filter(({ courtCaseNo }) => courtCaseNo > (after ?? ''))
+        .sort((a, b) => (a.recordKey < b.recordKey ? -1 : 1))
+        .filter(({ recordKey }) => recordKey > (after ?? ''))
         .slice(0, limit);
     },
     ticketFacts: unasked,
@@ -78,6 +78,8 @@ type Court = ReturnType<typeof court>;
 /** Who asks through which of WORLD's cases: what casework would state of it is what the departments say (`world.fixture`). */
 export interface Asker {
   readonly name: string;
+  /** @default the account's own */
+  readonly staffNo?: null;
   readonly caseNo?: number;
   readonly onlyCase?: string;
   readonly findings?: Partial<Findings>;
@@ -111,8 +113,10 @@ function sameKey(party: string, ...numbers: readonly string[]) {
   return numbers.map((number) => ({ number, party }));
 }
 
-function envelopeOf({ name, onlyCase = undefined }: Asker, signer: VerifiedEnvelope['signer']): VerifiedEnvelope {
-  return { signer, ...user(name), onlyCase: onlyCase ?? null, requestId: 'r-1', operation: null };
+function envelopeOf({ name, staffNo, onlyCase }: Asker, signer: VerifiedEnvelope['signer']): VerifiedEnvelope {
+  const { principal, purpose } = user(name);
+  const named = { ...principal, ...(staffNo === null && { staffNo }) };
+  return { signer, principal: named, purpose, onlyCase: onlyCase ?? null, requestId: 'r-1', operation: null };
 }
 
 /** One question to the subgraph: data, errors as clients see them, and the decisions on record. */

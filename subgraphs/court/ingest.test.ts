@@ -77,10 +77,13 @@ it('a person is named alike in every record', async () => {
 });
 
 it('pages go on behind a record', async () => {
-  const [first, second] = [await pages(court(), null, 2), await pages(court(), '（2025）鲁9999刑初999901号', 2)];
-  expect([...first, ...second].map(({ recordNo }) => recordNo)).toEqual([
-    ...['（2014）虚民初字第123号', '（2025）鲁9999刑初999901号'],
-    ...['（2025）鲁9999刑初999909号', '（2025）鲁9999刑初999910号'],
+  const first = await pages(court(), null, 2);
+  const second = await pages(court(), String(first.at(-1)?.pageKey), 2);
+  expect([...first, ...second].map(({ recordNo, pageKey }) => [recordNo, pageKey])).toEqual([
+    ['（2014）虚民初字第123号', '(2014)虚民初字第123号'],
+    ['（2025）鲁9999刑初999901号', '（2025）鲁9999刑初999901号'],
+    ['（2025）鲁9999刑初999909号', '（2025）鲁9999刑初999909号'],
+    ['（2025）鲁9999刑初999910号', '（2025）鲁9999刑初999910号'],
   ]);
 });
 

@@ -13,15 +13,18 @@ import {
 } from '#subgraphs/kit/ingested-record.ts';
 import { recordFactsOf } from '#subgraphs/kit/record-facts.ts';
 
-/** Records after one, by number; of a labelled record its flags alone. */
+/** Records after one, by number as the court wrote it; of a labelled record its flags alone. */
 export async function ingestedPage(
   after: string | null,
   limit: number,
   context: CourtContext,
 ): Promise<readonly PagedRecord[]> {
   const { scope, system, legacyCall } = context;
-  const rows = await scope.guard(() => system.page(after as CourtCaseNo | null, limit, legacyCall));
-  return pagedRecords(rows, context, (row) => toIngested(recordFactsOf('COURT', row.courtCaseNo, row), row, context));
+  const rows = await scope.guard(() => system.page(after, limit, legacyCall));
+  return pagedRecords(rows, context, (row) => ({
+    ...toIngested(recordFactsOf('COURT', row.courtCaseNo, row), row, context),
+    pageKey: row.recordKey,
+  }));
 }
 
 /** The records of these numbers, those that there are; the court names only the case before each. */

@@ -53,7 +53,8 @@ const deadlineRows = ownerList<OwnerDeadline, CourtContext>('Deadline', 'DEADLIN
   const runs = await deadlineRuns(numberOf(visible), context);
   return runs
     .filter(({ partyKey }) => partyKey === null || visible.mayShowParty(partyKey))
-    .flatMap((run) => ownerDeadline(run, context.clock.today()) ?? []);
+    .flatMap((run) => ownerDeadline(run, context.clock.today()) ?? [])
+    .map((deadline) => ({ ...deadline, agencyCode: visible.agencyCode }));
 });
 
 /** Of some records of a case only the header is shown, and no period told: they go along with those from which periods are. */

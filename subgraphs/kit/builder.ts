@@ -8,6 +8,7 @@ import { DateTime } from '#schema/scalars/date-time.ts';
 import { Digest } from '#schema/scalars/digest.ts';
 import { Fen } from '#schema/scalars/fen.ts';
 import { LegalDate } from '#schema/scalars/legal-date.ts';
+import { boundLists } from '#subgraphs/kit/bounded-lists.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import { requireKnownPolicies } from '#subgraphs/kit/known-policies.ts';
 import { PUBLIC_DIRECTIVE, PUBLIC_SPECIFICATION } from '#subgraphs/kit/public-directive.ts';
@@ -52,6 +53,7 @@ export function toSubgraphSchema<Context extends RequestContext>(builder: Builde
   requireKnownPolicies(schema);
   for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type)) withoutExtends(type);
   redactFields(schema);
+  boundLists(schema);
   const service = schema.getQueryType()?.getFields()._service;
   if (service) service.resolve = () => ({ sdl: printSubgraphSchema(schema) });
   return schema;

@@ -6,6 +6,7 @@ import type { CaseKind } from '#schema/enums/case-kind.ts';
 import type { LegalStatus } from '#schema/enums/legal-status.ts';
 import type { PartyRole } from '#schema/enums/party-role.ts';
 import type { Stage } from '#schema/enums/stage.ts';
+import { standingOn } from '#schema/legal-status.ts';
 import type { RequestContext } from '#subgraphs/kit/context.ts';
 import type { IngestedTransfer } from '#subgraphs/kit/ingested-transfers.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
@@ -45,11 +46,20 @@ export function linksAndParties(
   return {
     linkedNumbers: linkedNumbers.flatMap(({ kind, number }) => (number === null ? [] : { kind, number })),
     parties: parties.map(
-      ({ partyKey, role, legalStatus, minorAtOffence, protectedIdentity, displayName, idNumber }) => ({
+      ({
+        partyKey,
+        role,
+        legalStatus,
+        legalStatusSince = null,
+        minorAtOffence,
+        protectedIdentity,
+        displayName,
+        idNumber,
+      }) => ({
         partyKey: partyKeyIn(recordNo, partyKey),
         personUid: context.personUid(idNumber, recordNo, partyKey),
         role,
-        legalStatus,
+        ...standingOn(context.clock.today(), { legalStatus, legalStatusSince }),
         minorAtOffence,
         protectedIdentity,
         displayName,
@@ -64,7 +74,10 @@ export interface IngestedParty {
   /** A keyed hash, made in the owner's process. */
   readonly personUid: string;
   readonly role: PartyRole;
+  /** As it stands on the day of ingest. */
   readonly legalStatus: LegalStatus;
+  /** LegalDate from which on it stands; `null` or left out where the department does not write it. */
+  readonly legalStatusSince?: string | null;
   readonly minorAtOffence: boolean | null;
   readonly protectedIdentity: boolean;
   /** The name; of a protected person the alias. */

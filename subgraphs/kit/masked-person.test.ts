@@ -16,6 +16,16 @@ it.each<[string, Partial<Parameters<typeof maskedPerson>[1]>, object]>([
   ['an adult', {}, MASKED],
   ['an adult by the number alone', { minorAtOffence: null }, MASKED],
   ['an adult by the record alone', { idNumber: null }, { ...MASKED, idNumberMasked: null }],
+  [
+    'an adult whose number cannot be read',
+    { idNumber: null, idNumberUnreadable: true },
+    { ...MASKED, idNumberMasked: null, idNumberUnreadable: true },
+  ],
+  [
+    'a minor whose number cannot be read',
+    { idNumber: null, idNumberUnreadable: true, minorAtOffence: true },
+    UNNUMBERED,
+  ],
   ['nobody knows of what age', { idNumber: null, minorAtOffence: null }, UNNUMBERED],
   ['a minor at the offence, of age today', { minorAtOffence: true }, UNNUMBERED],
   ['a minor today', { idNumber: '379999200803020152' as CitizenId }, UNNUMBERED],

@@ -3,7 +3,7 @@ import type { DeadlineCode } from '#schema/deadlines/codes.ts';
 import { computeDeadline, type DeadlineCircumstances } from '#schema/deadlines/compute.ts';
 import { withOwnersDate } from '#schema/deadlines/owners-date.ts';
 import { type DeadlineClock, stateOf } from '#schema/deadlines/state.ts';
-import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
+import type { ReckonedDeadline } from '#subgraphs/kit/owner-rows.ts';
 
 /** A period that a department's records show to have begun, and what they tell of its end. */
 export interface DeadlineRun extends DeadlineCircumstances, Pick<DeadlineClock, 'metOn' | 'stoppedOn'> {
@@ -16,12 +16,21 @@ export interface DeadlineRun extends DeadlineCircumstances, Pick<DeadlineClock, 
   readonly ownersDate?: string | null;
 }
 
-/** The row of the list of deadlines; `null` where no rule for the day of its start is on record. @param today LegalDate */
-export function ownerDeadline(run: DeadlineRun, today: string): OwnerDeadline | null {
+/** What the row of the list of deadlines says of it; `null` where no rule for the day of its start is on record. @param today LegalDate */
+export function ownerDeadline(run: DeadlineRun, today: string): ReckonedDeadline | null {
   const { code, start, partyKey, ownersDate = null, metOn = null, stoppedOn = null, ...circumstances } = run;
   const computed = computeDeadline(code, start, circumstances, CHINA_CALENDAR);
   if (computed === null) return null;
   const { deadline, differs } = withOwnersDate(computed, ownersDate, CHINA_CALENDAR);
-  const { basis, startsOn, dueOn } = deadline;
-  return { code, basis, partyKey, startsOn, dueOn, state: stateOf({ ...deadline, metOn, stoppedOn }, today), differs };
+  const { basis, startsOn, dueOn, provisional } = deadline;
+  return {
+    code,
+    basis,
+    partyKey,
+    startsOn,
+    dueOn,
+    provisional,
+    state: stateOf({ ...deadline, metOn, stoppedOn }, today),
+    differs,
+  };
 }

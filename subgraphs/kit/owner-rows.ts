@@ -49,6 +49,8 @@ export interface OwnerPerson {
   readonly partyKey: string;
   readonly sexCode: string | null;
   readonly idNumberMasked: string | null;
+  /** The department has an identity number that cannot be read. */
+  readonly idNumberUnreadable?: true;
   readonly phoneMasked: string | null;
 }
 
@@ -151,7 +153,12 @@ export interface OwnerChecklistItem {
   readonly note: string | null;
 }
 
-export interface OwnerDeadline {
+export interface OwnerDeadline extends ReckonedDeadline {
+  /** The agency whose record it is of. */
+  readonly agencyCode: string;
+}
+
+export interface ReckonedDeadline {
   /** Of DOMAIN 2.7. */
   readonly code: string;
   /** Law article. */
@@ -159,6 +166,8 @@ export interface OwnerDeadline {
   readonly partyKey: string | null;
   readonly startsOn: string;
   readonly dueOn: string;
+  /** The last day may still move: the holidays of its year are not yet ordered. */
+  readonly provisional: boolean;
   readonly state: string;
   /** The owner's own date stands here and differs from the computed one. */
   readonly differs: boolean;

@@ -21,6 +21,7 @@ type NameOrBelow<Name, Value> = Value extends string
 
 /** What people wrote, and may have written anything into; all else are keys, dates and words of our own. A new string of a row must be named here. */
 const IS_WRITTEN = {
+  agencyCode: false,
   appointmentUid: false,
   approvedBy: false,
   at: false,

@@ -172,9 +172,9 @@ describe('bad input says what is allowed, repeats nothing and asks nobody', () =
   it.each<[string, string, RegExp]>([
     ['a number that is no key of ours', assign('（2025）虚法援刑字第3号'), /legalAidId 不是有效的.*LA-2025-000001/],
     ['an identity number as licence', assign(CASE_3, '379999197909010177'), /licenceNo 不是有效的.*13799202010999001/],
-    ['no idempotency key', assign(CASE_3, LAWYER.licenceNo, ''), /idempotencyKey 应为 1 到 200 个字符/],
-    ['one of blanks', assign(CASE_3, LAWYER.licenceNo, '  '), /idempotencyKey 应为 1 到 200 个字符/],
-    ['one without end', assign(CASE_3, LAWYER.licenceNo, '9'.repeat(201)), /idempotencyKey 应为 1 到 200 个字符/],
+    ['no idempotency key', assign(CASE_3, LAWYER.licenceNo, ''), /idempotencyKey 应为 1 到 200 个可见字符/],
+    ['one of blanks', assign(CASE_3, LAWYER.licenceNo, '  '), /idempotencyKey 应为 1 到 200 个可见字符/],
+    ['one without end', assign(CASE_3, LAWYER.licenceNo, '9'.repeat(201)), /idempotencyKey 应为 1 到 200 个可见字符/],
   ])('%s', async (_what, query, sentence) => {
     const { data, errors, calls } = await once({ cases: [kept()] }, query);
     expect({ data, errors, calls }).toEqual({

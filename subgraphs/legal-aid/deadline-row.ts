@@ -1,7 +1,7 @@
 import type { LegalAidRecord } from '#adapters/systems/legal-aid/port.ts';
 import type { LegalAidStatus } from '#schema/enums/legal-aid-status.ts';
 import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
-import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
+import type { ReckonedDeadline } from '#subgraphs/kit/owner-rows.ts';
 import type { LegalAidContext } from '#subgraphs/legal-aid/context.ts';
 
 /** A lawyer was assigned in these. */
@@ -13,7 +13,7 @@ const ENDED: ReadonlySet<LegalAidStatus> = new Set(['REFUSED', 'CLOSED', 'TERMIN
 export async function assignmentDeadline(
   record: LegalAidRecord,
   context: LegalAidContext,
-): Promise<OwnerDeadline | null> {
+): Promise<ReckonedDeadline | null> {
   const { legalAidId, notifiedAt, assignBy, lawyer, status } = record;
   if (notifiedAt === null) return null;
   const today = context.clock.today();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import {
@@ -92,6 +93,20 @@ describe('the inbox', () => {
       a: legalAidInbox(first: 5) { legalAidId } b: legalAidInbox(first: 5) { legalAidId } c: legalAidInbox(first: 6) { legalAidId } }`);
     expect(Object.values(data ?? {})).toEqual([1, 2, 3].map(() => [{ legalAidId: CASE_3 }]));
     expect(system.calls).toEqual(['inbox LEGALAID-379999 null 5 null', 'inbox LEGALAID-379999 null 6 null']);
+  });
+
+  it('has an error for a case that cannot be read, and the others; where none can, the error stands in their place', async () => {
+    const system = institution({ cases: [] });
+    const failure = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'JUSTICE', system: 'legal-aid' });
+    const unreadable = new UnreadableRecord(CASE_3, failure);
+    const told = [{ path: ['legalAidInbox'], extensions: { code: 'DEPARTMENT_DATA_INVALID', department: 'JUSTICE' } }];
+    system.system.inbox = async () => [unreadable, kept({ legalAidId: caseId(7) })];
+    expect(await request(system).ask(inbox())).toMatchObject({
+      data: shown(kept({ legalAidId: caseId(7) })),
+      errors: told,
+    });
+    system.system.inbox = async () => [unreadable];
+    expect(await request(system).ask(inbox())).toMatchObject({ data: { legalAidInbox: null }, errors: told });
   });
 
   it('is null with the department’s error where its system fails', async () => {

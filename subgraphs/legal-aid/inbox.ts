@@ -1,3 +1,4 @@
+import { UnreadableRecord } from '#adapters/systems/answers.ts';
 import type { LegalAidRecord } from '#adapters/systems/legal-aid/port.ts';
 import type { LegalAidStatus } from '#schema/enums/legal-aid-status.ts';
 import { legalAidId } from '#schema/identifiers/legal-aid-id.ts';
@@ -18,11 +19,13 @@ interface Page {
 
 /**
  * A page of the caller's own institution's cases, by key; each is decided by the facts in its row. The request knows them from then on: what
- * refers to them is not asked for again. @throws GraphError FORBIDDEN, PURPOSE_REQUIRED, or BAD_USER_INPUT for a page that is not allowed
+ * refers to them is not asked for again. A case that cannot be read is an error at the list, whose other rows stay; where none can be, the
+ * error stands in their place. @throws GraphError FORBIDDEN, PURPOSE_REQUIRED, or BAD_USER_INPUT for a page that is not allowed
  */
 export async function legalAidInbox(
   context: LegalAidContext,
   { status, first, after }: Page,
+  path: readonly (string | number)[],
 ): Promise<LegalAidRecord[]> {
   const { agencyCode } = requireOfficer(context, 'legal-aid.inbox');
   requirePageSize(first, MAX_INBOX);
@@ -32,9 +35,15 @@ export async function legalAidInbox(
     first,
     after: after === null ? null : requireIdentifier(legalAidId, after, 'after'),
   };
-  const records = await context.scope.once(`inbox ${JSON.stringify(page)}`, () =>
+  const rows = await context.scope.once(`inbox ${JSON.stringify(page)}`, () =>
     context.scope.guard(() => context.system.inbox(page, context.legacyCall)),
   );
+  const records = rows.flatMap((row) => (row instanceof UnreadableRecord ? [] : row));
+  const unreadable = rows.flatMap((row) => (row instanceof UnreadableRecord ? row : []));
+  for (const { error } of unreadable) {
+    if (records.length === 0) throw error;
+    context.partialError(path, error);
+  }
   return records.filter((record) => {
     context.keep(record);
     return context.decide('LegalAidCase', 'RECORDS', legalAidFactsOf(record), NO_CASE_KNOWN) !== null;

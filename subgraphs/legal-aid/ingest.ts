@@ -1,5 +1,4 @@
 import type { IngestedLegalAidCase } from '#adapters/systems/legal-aid/port.ts';
-import type { LegalAidId } from '#schema/identifiers/kinds.ts';
 import { type IngestedRecord, type PagedRecord, pagedRecords } from '#subgraphs/kit/ingested-record.ts';
 import { type LegalAidContext, legalAidFactsOf } from '#subgraphs/legal-aid/context.ts';
 
@@ -10,7 +9,7 @@ export async function ingestedPage(
   context: LegalAidContext,
 ): Promise<readonly PagedRecord[]> {
   const { scope, system, legacyCall } = context;
-  const rows = await scope.guard(() => system.page(after as LegalAidId | null, limit, legacyCall));
+  const rows = await scope.guard(() => system.page(after, limit, legacyCall));
   return pagedRecords(rows, context, (row) => toIngested(row, context));
 }
 

@@ -27,7 +27,9 @@ export const LegalAidCase = builder.objectRef<LegalAidRecord>('LegalAidCase').im
   policy: [['case.read']],
   fields: (t) => ({
     legalAidId: t.exposeID('legalAidId', { nullable: false, description: '法律援助案件键 our key of it' }),
-    rawNumber: t.exposeString('rawNumber', { nullable: false, description: '法律援助案号原文 its number as written' }),
+    rawNumber: t.exposeString('rawNumber', {
+      description: '法律援助案号原文 its number as written；无法读取时为 null。',
+    }),
     case: t.field({
       type: Case,
       description: '所属案件 the case; null where it is of none that the caller may see',

@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_KEY } from '#subgraphs/kit/idempotency-key.ts';
 import { assignLegalAid } from '#subgraphs/legal-aid/assign.ts';
 import { LegalAidCase } from '#subgraphs/legal-aid/legal-aid-case.ts';
 import { builder } from '#subgraphs/legal-aid/types.ts';
@@ -18,7 +19,7 @@ builder.mutationType({
         }),
         idempotencyKey: t.arg.string({
           required: true,
-          description: '幂等键 idempotency key: unlike for each request, alike when it is tried again，如一个 UUID。',
+          description: IDEMPOTENCY_KEY,
         }),
       },
       resolve: (_root, asked, context) => assignLegalAid(context, asked),

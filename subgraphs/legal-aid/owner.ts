@@ -1,5 +1,6 @@
 import type { Facet } from '#auth/decisions/views.ts';
 import type { LegalAidId } from '#schema/identifiers/kinds.ts';
+import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
 import type { OwnerSource } from '#subgraphs/kit/owner-source.ts';
 import { maskedPersons } from '#subgraphs/kit/persons.ts';
@@ -24,11 +25,11 @@ export const legalAidOwner: OwnerSource<LegalAidContext> = {
       const assigned = await context.assignments.load(id);
       return assigned?.map(representationRow) ?? [];
     }),
-    deadlines: listOfBeneficiaries('Deadline', 'DEADLINES', async (id, context) => {
+    deadlines: listOfBeneficiaries('Deadline', 'DEADLINES', async (id, context, { agencyCode }) => {
       context.takeAssignmentsAlong(id);
       const record = await context.cases.load(id);
       const deadline = record && (await assignmentDeadline(record, context));
-      return deadline ? [deadline] : [];
+      return deadline ? [{ ...deadline, agencyCode }] : [];
     }),
   },
 };
@@ -37,9 +38,9 @@ export const legalAidOwner: OwnerSource<LegalAidContext> = {
 function listOfBeneficiaries<Row>(
   subject: string,
   facet: Facet,
-  rowsOf: (id: LegalAidId, context: LegalAidContext) => Promise<readonly Row[]>,
+  rowsOf: (id: LegalAidId, context: LegalAidContext, visible: VisibleRecord) => Promise<readonly Row[]>,
 ) {
-  return ownerList<Row, LegalAidContext>(subject, facet, async ({ recordNo, mayShowParty }, context) =>
-    mayShowParty(recordNo) ? rowsOf(recordNo as LegalAidId, context) : [],
+  return ownerList<Row, LegalAidContext>(subject, facet, async (visible, context) =>
+    visible.mayShowParty(visible.recordNo) ? rowsOf(visible.recordNo as LegalAidId, context, visible) : [],
   );
 }

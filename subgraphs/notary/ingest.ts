@@ -15,11 +15,12 @@ export async function ingestedPage(
   after: string | null,
   limit: number,
   context: NotaryContext,
+  offices = OFFICES,
 ): Promise<readonly PagedRecord[]> {
   const { scope, system, legacyCall } = context;
   const page: PagedRecord[] = [];
   const [office = '', recordKey = null] = after?.split(' ') ?? [];
-  for (const next of OFFICES.filter((each) => each >= office)) {
+  for (const next of offices.filter((each) => each >= office)) {
     const start = next === office ? recordKey : null;
     const rows = await scope.guard(() => system.page(next, start, limit - page.length, legacyCall));
     page.push(...pagedRecords(rows, context, toIngested, (key) => `${next} ${key}`));

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { NotarialCertificateNo } from '#schema/identifiers/kinds.ts';
 import type { OwnerQuestion } from '#subgraphs/kit/owner-source.ts';
 import { RequestScope } from '#subgraphs/kit/request-scope.ts';
-import { facts, JUDGE, key, MEANS, NUMBER, OFFICE, platform } from '#subgraphs/notary/notary.fixture.ts';
+import { NotaryContext } from '#subgraphs/notary/context.ts';
+import { ingestedPage } from '#subgraphs/notary/ingest.ts';
+import { facts, JUDGE, key, MEANS, NUMBER, OFFICE, OTHER_OFFICE, platform } from '#subgraphs/notary/notary.fixture.ts';
 import { createNotarySubgraph } from '#subgraphs/notary/subgraph.ts';
 
 const INGEST = {
@@ -10,6 +12,7 @@ const INGEST = {
   signer: 'casework',
   principal: { ...JUDGE.principal, roles: new Set(['platform.ingest']) },
 } as const;
+const scope = () => new RequestScope(INGEST);
 const numbered = (serial: number) => `（2025）鲁虚构证民字第${serial}号` as NotarialCertificateNo;
 
 function answer(notary: ReturnType<typeof platform>, question: OwnerQuestion, envelope = INGEST) {
@@ -62,6 +65,21 @@ describe('pages for the registry’s ingest', () => {
     }
     expect(numbers).toEqual([3, 1, 2].map((serial) => key(OFFICE, numbered(serial))));
     expect(notary.calls).toEqual([`page ${OFFICE} null 2`, `page ${OFFICE} 2 2`]);
+  });
+
+  it.each([1, 2, 3, 4])('go on from office to office, %s at a time', async (limit) => {
+    const kept = [OFFICE, OFFICE, OTHER_OFFICE].map((officeUscc, index) => ({
+      facts: facts({ officeUscc, number: numbered(index + 1) }),
+    }));
+    const { system } = platform(...kept);
+    const context = new NotaryContext(system, { ...MEANS, department: 'NOTARY', system: 'notary' }, INGEST, scope());
+    const seen: string[] = [];
+    for (let after: string | null = null; seen.length <= kept.length; after = seen.at(-1) ?? null) {
+      const page = await ingestedPage(after, limit, context, [OFFICE, OTHER_OFFICE]);
+      seen.push(...page.map(({ pageKey }) => String(pageKey)));
+      if (page.length < limit) break;
+    }
+    expect(seen).toEqual([`${OFFICE} 1`, `${OFFICE} 2`, `${OTHER_OFFICE} 1`]);
   });
 
   it.each([

@@ -3,6 +3,9 @@ import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import { unifiedSocialCreditCode } from '#schema/identifiers/unified-social-credit-code.ts';
 import { builder, NotarialCertificate } from '#subgraphs/notary/types.ts';
 
+/** As the argument takes it: the code of a notary office, for example. */
+const OFFICE_USCC = { ...unifiedSocialCreditCode, example: '32379999FAKE6NTY35' };
+
 builder.queryField('verifyNotarialCertificate', (t) =>
   t.field({
     type: NotarialCertificate,
@@ -25,7 +28,7 @@ builder.queryField('verifyNotarialCertificate', (t) =>
     },
     resolve: (_root, { officeUscc, number, digest }, context) =>
       context.verify(
-        requireIdentifier(unifiedSocialCreditCode, officeUscc, 'officeUscc'),
+        requireIdentifier(OFFICE_USCC, officeUscc, 'officeUscc'),
         requireIdentifier(notarialCertificateNo, number, 'number'),
         digest ?? null,
       ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { UNKNOWN_CERTIFICATE } from '#adapters/systems/notary/port.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
+import type { NotarialCertificateNo } from '#schema/identifiers/kinds.ts';
 import {
   ask,
   asker,
@@ -41,7 +42,7 @@ describe('a certificate', () => {
         revokedOn: '2025-05-20',
         enforceable: false,
         digestMatches: null,
-        executionCertificate: { number: NUMBER, state: 'VALID' },
+        executionNumber: null,
       },
     });
     expect(await ask(notary, question(OFFICE, NUMBER, DIGEST))).toEqual({
@@ -55,7 +56,7 @@ describe('a certificate', () => {
           revokedOn: '2025-05-20',
           enforceable: false,
           digestMatches: true,
-          executionCertificate: { number: NUMBER, state: 'VALID' },
+          executionCertificate: null,
         },
       },
       errors: [],
@@ -72,6 +73,26 @@ describe('a certificate', () => {
     expect(notary.calls.filter((call) => call.startsWith('facts'))).toHaveLength(3);
     expect(notary.calls.filter((call) => call.startsWith('verify'))).toHaveLength(3);
     expect(records).toEqual([permitted, permitted, permitted]);
+  });
+
+  it('names its execution certificate, at which one may look as at any other', async () => {
+    const execution = '（2025）鲁虚构证执字第0007号' as NotarialCertificateNo;
+    const stated = { ...UNKNOWN_CERTIFICATE, state: 'VALID', executionNumber: execution } as const;
+    const revoked = { ...UNKNOWN_CERTIFICATE, state: 'REVOKED' } as const;
+    const notary = platform({ facts: facts(), stated }, { facts: facts({ number: execution }), stated: revoked });
+    const { data, records } = await ask(notary, question());
+    expect(data).toMatchObject({
+      verifyNotarialCertificate: { state: 'VALID', executionCertificate: { number: execution, state: 'REVOKED' } },
+    });
+    expect(notary.calls).toEqual(
+      [key(), key(OFFICE, execution)].flatMap((each) => [`facts ${each}`, `verify ${each} null`]),
+    );
+    expect(records).toEqual([permitted, permitted]);
+    const sealed = platform({ facts: facts(), stated }, { facts: facts({ number: execution, sealed: true }) });
+    expect(await ask(sealed, question())).toMatchObject({
+      data: { verifyNotarialCertificate: { executionCertificate: { number: execution, state: 'UNKNOWN' } } },
+      records: [permitted, denied('deny.sealed')],
+    });
   });
 
   it('is found by a number pasted in another width, with other brackets and spaces', async () => {
@@ -93,7 +114,8 @@ describe('a certificate', () => {
 });
 
 describe('a certificate that the caller may not be told about is one that does not exist', () => {
-  const absent = { officeUscc: OFFICE, number: NUMBER, checkedAt: CHECKED_AT, ...UNKNOWN_CERTIFICATE };
+  const { executionNumber: executionCertificate, ...unknown } = UNKNOWN_CERTIFICATE;
+  const absent = { officeUscc: OFFICE, number: NUMBER, checkedAt: CHECKED_AT, ...unknown, executionCertificate };
 
   it.each<[string, typeof JUDGE, Kept | null, string]>([
     ['one that there is not', JUDGE, null, 'deny.absent'],
@@ -200,7 +222,7 @@ describe('bad input says what is allowed, repeats nothing and asks nobody', () =
       'a credit code with a wrong check character',
       question('32379999FAKE6NTY36'),
       '',
-      /统一社会信用代码.*31379999FAKE5LAW5B/,
+      /统一社会信用代码.*32379999FAKE6NTY35/,
     ],
     ['an identity number as office', question('379999198506120130'), '379999198506120130', /统一社会信用代码/],
     [

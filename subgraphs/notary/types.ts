@@ -1,4 +1,4 @@
-import type { CertificateVerification, ExecutionCertificate } from '#adapters/systems/notary/port.ts';
+import type { CertificateVerification } from '#adapters/systems/notary/port.ts';
 import { CERTIFICATE_STATE } from '#schema/enums/certificate-state.ts';
 import { graphValues } from '#schema/enums/enum.ts';
 import { notarialCertificateNo } from '#schema/identifiers/notarial-certificate-no.ts';
@@ -14,16 +14,8 @@ const State = builder.enumType('CertificateState', {
   values: graphValues(CERTIFICATE_STATE),
 });
 
-const Execution = builder.objectRef<ExecutionCertificate>('ExecutionCertificate').implement({
-  description: '执行证书 a certificate of execution：由同一公证机构就具有强制执行效力的公证书出具。',
-  policy: [['certificate.verify']],
-  fields: (t) => ({
-    number: t.exposeID('number', { nullable: false, description: '执行证书编号 its number' }),
-    state: t.expose('state', { type: State, nullable: false, description: '状态 its state' }),
-  }),
-});
-
-export const NotarialCertificate = builder.objectRef<CertificateVerification>('NotarialCertificate').implement({
+export const NotarialCertificate = builder.objectRef<CertificateVerification>('NotarialCertificate');
+NotarialCertificate.implement({
   description:
     '公证书核查结果 a notarial certificate as its office states it at this moment：每次实时核查，不使用缓存（公证法第三十九条）。',
   policy: [['certificate.verify']],
@@ -49,9 +41,12 @@ export const NotarialCertificate = builder.objectRef<CertificateVerification>('N
       description:
         '摘要是否一致 whether the digest is that of the certificate’s original；未提供摘要，或公证机构没有 SM3 摘要时为 null。',
     }),
-    executionCertificate: t.expose('executionCertificate', {
-      type: Execution,
-      description: '执行证书 the certificate of execution；未出具时为 null。',
+    executionCertificate: t.field({
+      type: NotarialCertificate,
+      description:
+        '执行证书 the certificate of execution, by the same office, looked at live too；未出具或公证平台不可用时为 null。',
+      resolve: ({ officeUscc, executionNumber }, _args, context) =>
+        executionNumber && context.verify(officeUscc, executionNumber, null),
     }),
   }),
 });

@@ -149,4 +149,6 @@ export function handover(handoverKey: string, sent: string, isDone = false): Cus
   return { handoverKey, ...between, sentAt: at(sent), takenOverAt: done, receiptAt: done };
 }
 
-export const counselOf = (partyKey: string) => ({ licenceNo: '13799202010999001' as LawyerLicenceNo, partyKey });
+export const counselOf = (partyKey: string) => ({
+  ...{ licenceNo: '13799202010999001' as LawyerLicenceNo, partyKey, name: '何拟辩', from: '2025-06-07' },
+});

@@ -61,6 +61,7 @@ describe('the clocks of the demo’s cases (WORLD 4.1)', () => {
       startsOn: '2025-05-30',
       dueOn: '2025-06-30',
       state: 'DUE_SOON',
+      provisional: false,
       differs: false,
     });
   });

@@ -12,6 +12,7 @@ import type {
   PoliceSystem,
 } from '#adapters/systems/police/port.ts';
 import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
+import type { FiledCounsel } from '#adapters/systems/records/facts.ts';
 import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import type { VerifiedEnvelope } from '#auth/envelope/envelope.ts';
@@ -69,15 +70,18 @@ export class PoliceContext extends OwnerContext {
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.loader('facts', (numbers: readonly PoliceCaseNo[]) =>
-      this.#police.caseFacts(numbers, this.legacyCall),
-    );
-    const facts = await loader.load(recordNo as PoliceCaseNo);
+    const facts = await this.#facts.load(recordNo as PoliceCaseNo);
     return facts && policeFactsOf(facts);
   }
 
+  /** Whose power of attorney is filed in a case. */
+  async counsel(recordNo: string): Promise<readonly FiledCounsel[]> {
+    const facts = await this.#facts.load(recordNo as PoliceCaseNo);
+    return facts?.counsel ?? [];
+  }
+
   page(after: string | null, limit: number): Promise<readonly (IngestedPoliceCase | UnreadableRecord)[]> {
-    return this.scope.guard(() => this.#police.page(after as PoliceCaseNo | null, limit, this.legacyCall));
+    return this.scope.guard(() => this.#police.page(after, limit, this.legacyCall));
   }
 
   /** Of a page's records: all at once, and kept no longer than the page. */
@@ -87,6 +91,10 @@ export class PoliceContext extends OwnerContext {
 
   handovers(page: HandoverPage): Promise<readonly HandoverInCustody[]> {
     return this.scope.guard(() => this.#police.handoversByCentre(page, this.legacyCall));
+  }
+
+  get #facts(): ByCase<PoliceCaseFacts> {
+    return this.loader('facts', (numbers) => this.#police.caseFacts(numbers, this.legacyCall));
   }
 }
 

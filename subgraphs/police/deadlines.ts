@@ -4,7 +4,7 @@ import type { PoliceCaseStatus } from '#schema/enums/police-case-status.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
 import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
-import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
+import type { OwnerDeadline, ReckonedDeadline } from '#subgraphs/kit/owner-rows.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 import { clocksOf, type PoliceCaseContent, type PoliceClock } from '#subgraphs/police/clocks.ts';
 import type { PoliceContext } from '#subgraphs/police/context.ts';
@@ -22,12 +22,12 @@ export const deadlines = ownerList<OwnerDeadline, PoliceContext>('Deadline', 'DE
   const content = { record, measures: measures ?? [], custodies: custodies ?? [], transfers: transfers ?? [] };
   const inCase = (key: string | null) => (key === null ? null : partyKeyIn(number, key));
   return deadlinesOf(content, context.clock.today())
-    .map((deadline) => ({ ...deadline, partyKey: inCase(deadline.partyKey) }))
+    .map((deadline) => ({ ...deadline, agencyCode: visible.agencyCode, partyKey: inCase(deadline.partyKey) }))
     .filter(({ partyKey }) => partyKey === null || visible.mayShowParty(partyKey));
 });
 
 /** As they stand on a day (LegalDate), parties by their keys in the record; a clock of whose end the record tells nothing is left out. */
-export function deadlinesOf(content: PoliceCaseContent, today: string): OwnerDeadline[] {
+export function deadlinesOf(content: PoliceCaseContent, today: string): ReckonedDeadline[] {
   return clocksOf(content).flatMap((clock) => {
     const { runsIn: _status, ...run } = clock;
     const deadline = ownerDeadline(run, today);
@@ -35,6 +35,6 @@ export function deadlinesOf(content: PoliceCaseContent, today: string): OwnerDea
   });
 }
 
-function isTold({ runsIn }: PoliceClock, { state }: OwnerDeadline, status: PoliceCaseStatus): boolean {
+function isTold({ runsIn }: PoliceClock, { state }: ReckonedDeadline, status: PoliceCaseStatus): boolean {
   return runsIn === null || runsIn.includes(status) || !isRunning(state as DeadlineState);
 }

@@ -61,6 +61,11 @@ it.each([1, 20, 50])('%i rows cost one page and one facts call', async (count) =
   expect(calls).toEqual([expect.stringContaining('handovers'), `facts ${count}`]);
 });
 
+it('of whom the case’s own facts do not say that the centre holds them, nothing', async () => {
+  const facts = { custodies: [{ partyKey: '1', detentionCentre: CENTRE }] };
+  expect((await ledger([held(1, { partyKey: '2' }, facts), held(2, {}, facts)])).keys).toEqual(['police:HY002']);
+});
+
 describe('pages', () => {
   const cases = Array.from({ length: 6 }, (_, index) => held(index, {}, { sealed: index === 1 || index === 2 }));
 

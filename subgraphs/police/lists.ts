@@ -1,5 +1,6 @@
 import type { TransferStatus } from '#schema/enums/transfer-status.ts';
 import type { PoliceCaseNo } from '#schema/identifiers/kinds.ts';
+import { filedCounsel } from '#subgraphs/kit/filed-counsel.ts';
 import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerList } from '#subgraphs/kit/owner-list.ts';
 import type { OwnerCustody, OwnerDocument, OwnerMeasure, OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
@@ -15,6 +16,11 @@ async function partiesOf(recordNo: string, context: PoliceContext) {
   const parties = (await context.parties.load(recordNo as PoliceCaseNo)) ?? [];
   return parties.map((party) => ({ ...party, partyKey: partyKeyIn(recordNo, party.partyKey) }));
 }
+
+export const representations = filedCounsel(
+  { department: 'POLICE', system: 'police' },
+  (recordNo, context: PoliceContext) => context.counsel(recordNo),
+);
 
 /** By time. */
 export const measures = ownerList<OwnerMeasure, PoliceContext>('Measure', 'MEASURES', async (visible, context) => {

@@ -47,6 +47,11 @@ describe('which rows each view shows', () => {
     ['measures', 'lawyer.he', 1, ['1'], ['1', '1']],
     ['measures', 'detention.ma', 2, [], []],
     ['measures', 'proc.intake', 2, [], []],
+    ['representations', 'police.wang', 2, [], ['1']],
+    ['representations', 'proc.chen', 2, [], ['1']],
+    ['representations', 'lawyer.he', 2, [], ['1']],
+    ['representations', 'detention.ma', 2, [], []],
+    ['representations', 'proc.intake', 2, [], []],
     ['custody', 'police.wang', 2, [], ['1']],
     ['custody', 'detention.ma', 2, [], ['1']],
     ['custody', 'lawyer.he', 2, [], ['1']],
@@ -86,6 +91,13 @@ describe('rows for casework', () => {
     expect(found.map(({ kind }) => kind)).toEqual(['DETENTION', 'ARREST', 'BAIL']);
     const [detention] = (await rows('measures', 'police.wang', 2)).rows;
     expect(detention).toMatchObject({ measureUid: 'police:CS-DETENTION-1', documentUid: 'police:WS1' });
+  });
+
+  it('a power of attorney, for which nothing but the facts is asked', async () => {
+    const { rows: found, calls } = await rows('representations', 'police.wang', 2);
+    const shown = { partyKey: `${NO_2}#1`, licenceNo: '13799202010999001', lawyerName: '何拟辩' };
+    expect(found).toEqual([{ ...shown, kind: 'RETAINED', from: '2025-06-07', to: null, letterNumber: null }]);
+    expect(calls).toEqual(['facts 1']);
   });
 
   it('hand-overs of a custody by time', async () => {
@@ -155,6 +167,7 @@ describe('the registry’s ingest', () => {
           personUid: expect.stringMatching(/^P/),
           role: 'SUSPECT_OR_DEFENDANT',
           legalStatus: 'SUSPECT',
+          legalStatusSince: null,
           minorAtOffence: false,
           protectedIdentity: false,
           displayName: '钱拟癸',

@@ -74,14 +74,12 @@ export const PoliceCase = builder.objectRef<PoliceCaseShown>('PoliceCase').imple
     }),
     handlingUnit: t.field({
       type: HandlingUnit,
-      nullable: false,
-      description: '办案单位 the unit that handles it',
+      description: '办案单位 the unit that handles it；无法读取时为 null。',
       resolve: ({ record, agencyCode }) => ({ unit: record.handlingUnit, agencyCode }),
     }),
     handlers: t.field({
       type: [Officer],
-      nullable: false,
-      description: '办案民警 the officers who handle it',
+      description: '办案民警 the officers who handle it；有人无法读取时为 null。',
       resolve: ({ record, agencyCode }) => record.handlers.map((handler) => ({ ...handler, agencyCode })),
     }),
     supplementRound: t.int({

@@ -15,10 +15,10 @@ export interface ReviewClock extends DeadlineRun {
 }
 
 const EXTENDED = { extensions: [{ extension: 'MAJOR_COMPLEX' }] };
-const MAJOR_COMPLEX = [{}, { held: true }, EXTENDED, { ...EXTENDED, held: true }];
 const FAST = { period: 'FAST_TRACK' };
 const OVER_ONE_YEAR = { ...FAST, extensions: [{ extension: 'OVER_ONE_YEAR' }] };
-const FAST_TRACK = [FAST, { ...FAST, held: true }, OVER_ONE_YEAR, { ...OVER_ONE_YEAR, held: true }];
+/** Where its last day fits either, somebody is meant to be held: custody is due soon the earlier. Without one nothing speaks for custody. */
+const REVIEW = [{}, EXTENDED, FAST, OVER_ONE_YEAR].flatMap((each) => [{ ...each, held: true }, each]);
 const ARREST_REVIEW = [{ period: 'DETAINED' }, { period: 'NOT_DETAINED' }, { period: 'NOT_DETAINED', ...EXTENDED }];
 
 /** CR-ARREST-REVIEW. How long it is depends on whether the suspects are held: without the procuratorate's own last day that is not known. */
@@ -42,7 +42,7 @@ export function prosecutionReviewClock(review: ProsecutionReviewRecord): ReviewC
     {
       ...{ code: 'CR-REVIEW', start: acceptedOn, partyKey: null, ownersDate: limitOn, restarts, metOn },
       stoppedOn: out?.returnedOn ?? null,
-      may: [...MAJOR_COMPLEX, ...FAST_TRACK],
+      may: limitOn === null ? [{}] : REVIEW,
     },
   ];
 }

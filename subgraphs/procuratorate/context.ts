@@ -18,6 +18,7 @@ import type {
   EarliestSlot,
 } from '#adapters/systems/procuratorate-12309/service-records.ts';
 import type { DocumentRecord } from '#adapters/systems/records/documents.ts';
+import type { FiledCounsel } from '#adapters/systems/records/facts.ts';
 import type { LinkedNumber } from '#adapters/systems/records/linked-number.ts';
 import type { TransferRecord } from '#adapters/systems/records/transfers.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
@@ -108,15 +109,18 @@ export class ProcuratorateContext extends OwnerContext {
   }
 
   async facts(recordNo: string): Promise<RecordFacts | null> {
-    const loader = this.loader('facts', (numbers: readonly RecordNo[]) =>
-      this.system.caseFacts(numbers, this.legacyCall),
-    );
-    const facts = await loader.load(recordNo as RecordNo);
+    const facts = await this.#facts.load(recordNo as RecordNo);
     return facts && procuratorateFactsOf(facts);
   }
 
+  /** Whose power of attorney is filed in a review. */
+  async counsel(recordNo: string): Promise<readonly FiledCounsel[]> {
+    const facts = await this.#facts.load(recordNo as RecordNo);
+    return facts?.counsel ?? [];
+  }
+
   page(after: string | null, limit: number): Promise<readonly (IngestedReview | UnreadableRecord)[]> {
-    return this.scope.guard(() => this.system.page(after as RecordNo | null, limit, this.legacyCall));
+    return this.scope.guard(() => this.system.page(after, limit, this.legacyCall));
   }
 
   /** Of a page's records: all at once, and kept no longer than the page. */
@@ -127,6 +131,10 @@ export class ProcuratorateContext extends OwnerContext {
   async requestFileReading(request: AppointmentRequest): Promise<Appointment> {
     const { outcome } = await this.scope.guard(() => this.system.requestFileReading(request, this.legacyCall));
     return outcome;
+  }
+
+  get #facts(): ByRecord<ReviewFacts> {
+    return this.loader('facts', (numbers) => this.system.caseFacts(numbers, this.legacyCall));
   }
 }
 

@@ -95,6 +95,15 @@ describe('the procuratorate’s own last day', () => {
     expect(line).toMatch(new RegExp(`^CR-REVIEW - ${limitOn} [A-Z_]+${differs}$`));
   });
 
+  it.each([
+    ['which nobody in custody would contradict: due soon for seven days', '2025-05-20', '2025-06-20', 'DUE_SOON'],
+    ['as above, seven days before', '2025-05-23', '2025-06-23', 'RUNNING'],
+    ['moved by a day off, as nobody is held: due soon for three working days', '2025-05-21', '2025-06-23', 'RUNNING'],
+    ['not sent, which says nothing of custody', '2025-05-14', null, 'DUE_SOON'],
+  ])('on a day %s', async (_what, acceptedOn, limitOn, state) => {
+    expect(await of({ acceptedOn, limitOn })).toEqual([`CR-REVIEW - ${limitOn ?? '2025-06-16'} ${state}`]);
+  });
+
   it('tells how long an arrest review is; without it nothing is said', async () => {
     const arrest = { status: 'ACCEPTED', decisions: [], receivedOn: '2025-06-09' } as const;
     const of2 = async (limitOn: string | null) =>

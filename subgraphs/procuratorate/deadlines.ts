@@ -1,7 +1,7 @@
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import type { VisibleRecord } from '#subgraphs/kit/owner-context.ts';
 import { ownerDeadline } from '#subgraphs/kit/owner-deadline.ts';
-import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
+import type { OwnerDeadline, ReckonedDeadline } from '#subgraphs/kit/owner-rows.ts';
 import type { OwnerList } from '#subgraphs/kit/owner-source.ts';
 import { partyKeyIn } from '#subgraphs/kit/party-key.ts';
 import {
@@ -37,15 +37,15 @@ export const deadlines: OwnerList<OwnerDeadline, ProcuratorateContext> = async (
   return [...ofArrests, ...ofProsecutions].flat();
 };
 
-function rowsOf(clocks: readonly ReviewClock[], { recordNo, mayShowParty }: VisibleRecord, today: string) {
+function rowsOf(clocks: readonly ReviewClock[], { recordNo, agencyCode, mayShowParty }: VisibleRecord, today: string) {
   const rows = clocks.flatMap((clock) => deadlineOf(clock, today) ?? []);
   return rows
-    .map((row) => ({ ...row, partyKey: row.partyKey === null ? null : partyKeyIn(recordNo, row.partyKey) }))
+    .map((row) => ({ ...row, agencyCode, partyKey: row.partyKey === null ? null : partyKeyIn(recordNo, row.partyKey) }))
     .filter(({ partyKey }) => partyKey === null || mayShowParty(partyKey));
 }
 
 /** Under those circumstances by which the law ends the period on the procuratorate's own day, else under the first. */
-function deadlineOf({ may, ...run }: ReviewClock, today: string): OwnerDeadline | null {
+function deadlineOf({ may, ...run }: ReviewClock, today: string): ReckonedDeadline | null {
   try {
     const rows = may.map((circumstances) => ownerDeadline({ ...run, ...circumstances }, today));
     return rows.find((row) => row !== null && !row.differs) ?? rows[0] ?? null;

@@ -67,6 +67,7 @@ it('parties are told by opaque ids: no identity number leaves the process', asyn
 it('pages go on behind a key, and are for the ingest alone', async () => {
   const [first] = await page(null, 1);
   expect(await page(String(first?.recordNo), 500)).toHaveLength(RECORDS.length - 1);
+  expect(first).toMatchObject({ pageKey: String(first?.recordNo).replace('〔', '[').replace('〕', ']') });
   const question = { ask: 'page', after: null, limit: 1 } as const;
   await expect(request(procuratorate(), CASEWORK).askOwner(question)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

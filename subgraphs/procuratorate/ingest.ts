@@ -26,7 +26,7 @@ const NOT_UNDER_REVIEW: ReadonlySet<ProsecutionReviewStatus> = new Set([
   'JURISDICTION_MOVED',
 ]);
 
-/** Records after one, by key. */
+/** Records after one, by key as the procuratorate wrote it. */
 export async function ingestedPage(
   after: string | null,
   limit: number,
@@ -35,6 +35,7 @@ export async function ingestedPage(
   const rows = await context.page(after, limit);
   const records = pagedRecords(rows, context, (row) => ({
     ...toIngested(procuratorateFactsOf(row), row, context),
+    pageKey: row.recordKey,
     caseUid: row.caseUid,
     stage: row.labelled ? null : stageOf(row),
   }));

@@ -23,6 +23,34 @@ async function rows(name: string, caseNo: number, list: string, recordNos: reado
 }
 const titles = (documents: readonly Record<string, never>[]) => documents.map(({ title }) => title);
 
+describe('powers of attorney', () => {
+  const shown = {
+    ...{ partyKey: `${ARREST_2}#1`, kind: 'RETAINED', licenceNo: '13799202010999001', lawyerName: '何拟辩' },
+    ...{ from: '2025-04-08', to: null, letterNumber: null },
+  };
+
+  it.each([
+    ['proc.chen', [shown]],
+    ['lawyer.he', [shown]],
+    ['police.wang', []],
+    ['proc.intake', []],
+    ['detention.ma', []],
+  ])('to %s', async (name, expected) => {
+    expect(await rows(name, 2, 'representations', [ARREST_2])).toEqual(expected);
+  });
+
+  it.each([{ name: null }, { from: null }])('one that lacks %j is an error of its own, and no gap', async (missing) => {
+    const records = RECORDS.map(({ facts, ...each }) => {
+      return { ...each, facts: { ...facts, counsel: facts.counsel.map((counsel) => ({ ...counsel, ...missing })) } };
+    });
+    const asked = request(procuratorate({ records }), asker('proc.chen'), foundFor('proc.chen', 2));
+    const cases = [{ caseUid: 'ZF-2025-000002', statement: 's', recordNos: [ARREST_2] }];
+    expect(await asked.askOwner({ ask: 'rows', list: 'representations', cases })).toMatchObject([
+      { failure: { code: 'DEPARTMENT_DATA_INVALID', department: 'PROCURATORATE' } },
+    ]);
+  });
+});
+
 describe('documents', () => {
   it('whole for the prosecutor, each with whom it was served on', async () => {
     expect(await rows('proc.li', 1, 'documents', CASE_1)).toMatchObject([

@@ -6,6 +6,7 @@ import { fileReading, readingSlots, requestFileReading } from '#subgraphs/procur
 import { identities } from '#subgraphs/procuratorate/identities.ts';
 import { inbox } from '#subgraphs/procuratorate/inbox.ts';
 import { ingestedLinks, ingestedPage } from '#subgraphs/procuratorate/ingest.ts';
+import { representations } from '#subgraphs/procuratorate/representations.ts';
 import { tickets } from '#subgraphs/procuratorate/tickets.ts';
 import { transfers } from '#subgraphs/procuratorate/transfers.ts';
 
@@ -17,7 +18,7 @@ export const procuratorateOwner: OwnerSource<ProcuratorateContext> = {
   },
   page: ingestedPage,
   links: ingestedLinks,
-  lists: { documents, transfers, deadlines, fileReading, readingSlots },
+  lists: { representations, documents, transfers, deadlines, fileReading, readingSlots },
   identities,
   inbox,
   tickets,

@@ -47,7 +47,9 @@ export function factsOf(recordNo: RecordNo, override: Partial<ReviewFacts> = {})
     labelled: false,
     assignments: staff.map(({ holder, function: as }) => ({ staffNo: holder, function: as as 'PROSECUTOR' })),
     recusedStaffNos: [],
-    counsel: counsel.map(({ holder }) => ({ licenceNo: holder as LawyerLicenceNo, partyKey: '1' })),
+    counsel: counsel.map(({ holder }) => ({
+      ...{ licenceNo: holder as LawyerLicenceNo, partyKey: '1', name: '何拟辩', from: '2025-04-08' },
+    })),
     ...override,
   };
 }
@@ -264,7 +266,8 @@ export const RECORDS: readonly Kept[] = [
 
 /** The record as a page of the ingest has it. */
 export function paged({ facts, arrest, prosecution, parties, linkedNumbers }: Kept): IngestedReview {
-  const common = { ...facts, caseUid: null, unifiedNo: null, parties, linkedNumbers };
+  const written = facts.recordNo.replace('〔', '[').replace('〕', ']');
+  const common = { ...facts, recordKey: written, caseUid: null, unifiedNo: null, parties, linkedNumbers };
   if (arrest) return { ...common, kind: 'ARREST_REVIEW', status: arrest.status };
   if (prosecution) return { ...common, kind: 'PROSECUTION_REVIEW', status: prosecution.status };
   return { ...common, kind: 'INCOMING_TRANSFER', status: 'DELIVERED' };

@@ -1,9 +1,14 @@
 import { AccountRights } from '#subgraphs/access/accounts/types.ts';
 import { builder } from '#subgraphs/access/builder.ts';
+import { accountBefore } from '#subgraphs/access/cursors.ts';
+import { badArgument } from '#subgraphs/kit/bad-argument.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
 /** Accounts a page, at most. */
 export const MAX_ACCOUNTS = 100;
+
+/** As issuers write them into accounts; agencies that the directory does not have are reviewed too. */
+const AGENCY_CODE = /^[A-Za-z\d][A-Za-z\d-]{0,63}$/;
 
 builder.queryFields((t) => ({
   rightsOf: t.field({
@@ -29,10 +34,16 @@ builder.queryFields((t) => ({
       }),
       after: t.arg.string({ description: '上一页最后一个的 username of the last account of the page before' }),
     },
-    resolve: (_root, { agency, first, after }, context) => {
+    resolve: async (_root, { agency, first, after }, context) => {
       context.requireLook('rights.read', 'rightsReview');
       requirePageSize(first, MAX_ACCOUNTS);
-      return context.store.accounts(agency, { first, after: after ?? null });
+      if (!AGENCY_CODE.test(agency))
+        throw badArgument(
+          'agency',
+          '应为机关代码，如 COURT-379999 或 platform',
+          'is an agency code, such as COURT-379999 or platform',
+        );
+      return context.store.accounts(agency, { first, after: await accountBefore(context, after) });
     },
   }),
 }));

@@ -1,4 +1,6 @@
 import { GraphError } from '#schema/errors/graph-error.ts';
+import { caseUid } from '#schema/identifiers/case-uid.ts';
+import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import { AccessLogEntry } from '#subgraphs/access/audit/access-log-entry.ts';
 import { Alert } from '#subgraphs/access/audit/alert.ts';
 import { AuditEntry } from '#subgraphs/access/audit/audit-entry.ts';
@@ -8,6 +10,8 @@ import type { AccessContext } from '#subgraphs/access/context.ts';
 import { holdsPlatformRole, isHeadOf } from '#subgraphs/access/grants/deciders.ts';
 import type { AlertPage } from '#subgraphs/access/store/audit-alerts.ts';
 import type { EntryPage, TimeRange } from '#subgraphs/access/store/audit-entries.ts';
+import { badArgument } from '#subgraphs/kit/bad-argument.ts';
+import { requireOrder } from '#subgraphs/kit/date-order.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
 /** Entries or alerts a page, at most. */
@@ -38,9 +42,9 @@ builder.queryFields((t) => {
       },
       resolve: (_root, args, context) => {
         const page = pageOf(args);
-        const { actor, case: caseUid, after } = args;
+        const { actor, case: asked, after } = args;
         look(context, 'auditEntries');
-        const filter = { actor: actor ?? null, caseUid: caseUid ?? null, after: entryIn(after ?? null) };
+        const filter = { actor: actorIn(actor), caseUid: caseIn(asked), after: entryIn(after ?? null) };
         return context.auditor.entries({ ...page, ...filter });
       },
     }),
@@ -119,8 +123,9 @@ interface Days {
   readonly to?: string | null | undefined;
 }
 
-/** Days of Chinese time as instants. */
+/** Days of Chinese time as instants. @throws GraphError BAD_USER_INPUT where they are in the wrong order */
 function rangeOf({ from, to }: Days): TimeRange {
+  requireOrder(from, to);
   return {
     from: from ? `${from}T00:00:00+08:00` : null,
     // The end of the day, as ISO 8601 has it and PostgreSQL reads it: there may be no day after it.
@@ -132,6 +137,22 @@ function rangeOf({ from, to }: Days): TimeRange {
 function pageOf({ first, ...days }: Days & { readonly first: number }): TimeRange & Pick<EntryPage, 'first'> {
   requirePageSize(first, MAX_ENTRIES);
   return { first, ...rangeOf(days) };
+}
+
+/** Issuers name accounts as they please. @throws GraphError BAD_USER_INPUT for what nobody is called */
+function actorIn(actor: string | null | undefined): string | null {
+  if (actor == null || /^[^\p{C}]{0,255}[^\p{C}\s]$/u.test(actor)) return actor ?? null;
+  throw badArgument(
+    'actor',
+    '应为账户名、officerUid 或令牌的 subject，如 court.lin、COURT-379999/FY0001',
+    'is a user name, an officerUid or a token’s subject, such as court.lin or COURT-379999/FY0001',
+  );
+}
+
+/** @throws GraphError BAD_USER_INPUT for what is neither a caseUid nor the audit id of a case */
+function caseIn(asked: string | null | undefined): string | null {
+  if (asked == null || /^A-[\w-]{1,64}$/.test(asked)) return asked ?? null;
+  return requireIdentifier(caseUid, asked, 'case');
 }
 
 /** @throws GraphError BAD_USER_INPUT for what is no entryUid */
@@ -149,8 +170,5 @@ function alertIn(after: string | null): string | null {
 }
 
 function noCursor(): GraphError {
-  return new GraphError('BAD_USER_INPUT', {
-    zh: 'after 应为上一页最后一条的编号。',
-    en: 'after is the id of the last row of the page before.',
-  });
+  return badArgument('after', '应为上一页最后一条的编号', 'is the id of the last row of the page before');
 }

@@ -1,4 +1,5 @@
 import { builder } from '#subgraphs/access/builder.ts';
+import { accountBefore } from '#subgraphs/access/cursors.ts';
 import { seersOf } from '#subgraphs/access/explain/seers.ts';
 import { AccessHolder } from '#subgraphs/access/explain/types.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
@@ -27,8 +28,9 @@ builder.queryField('whoCanSee', (t) =>
     async resolve(_root, { field, case: number, first, after }, context) {
       context.requirePolicy('access.explain');
       requirePageSize(first, MAX_HOLDERS);
+      const last = await accountBefore(context, after);
       context.recordExplanation(null, number, [field]);
-      return seersOf(context, { field, number: String(number), first, after: after ?? null });
+      return seersOf(context, { field, number: String(number), first, after: last });
     },
   }),
 );

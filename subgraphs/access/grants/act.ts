@@ -4,6 +4,7 @@ import { GraphError } from '#schema/errors/graph-error.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
 import type { Grant, GrantEntry, Party } from '#subgraphs/access/grants/grant.ts';
 import type { GrantActs } from '#subgraphs/access/store/grants.ts';
+import { requireText } from '#subgraphs/kit/free-text.ts';
 import { scopedKey } from '#subgraphs/kit/idempotency-key.ts';
 
 /** Characters of a reason, at most. */
@@ -40,17 +41,7 @@ export function partyOf({ caller }: AccessContext): Party {
   return { issuer, subject, username, agency, staffNo };
 }
 
-/** A word or a number: what is made of blanks, marks and signs that nobody sees gives no reason. */
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
-/** Nobody types one, and one of them PostgreSQL cannot keep; lines and tabs are text. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
-
 /** Free text as it may be kept: personal numbers are blacked out of it. @throws GraphError BAD_USER_INPUT */
-export function requireText(raw: string, argument: string): string {
-  const text = raw.trim();
-  if (SAYS_SOMETHING.test(text) && !CONTROL.test(text) && [...text].length <= MAX_REASON) return redact(text);
-  throw new GraphError('BAD_USER_INPUT', {
-    zh: `参数 ${argument} 应为 1 到 ${MAX_REASON} 个字，不含控制字符。`,
-    en: `The argument ${argument} has 1 to ${MAX_REASON} characters, none of them a control character.`,
-  });
+export function requireReason(raw: string, argument: string): string {
+  return redact(requireText(raw, argument, MAX_REASON));
 }

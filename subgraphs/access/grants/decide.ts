@@ -1,7 +1,7 @@
 import type { GrantDecision } from '#schema/enums/grant-decision.ts';
 import { GraphError, type GraphErrorOptions } from '#schema/errors/graph-error.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
-import { entryOf, once, requireText } from '#subgraphs/access/grants/act.ts';
+import { entryOf, once, requireReason } from '#subgraphs/access/grants/act.ts';
 import type { Grant } from '#subgraphs/access/grants/grant.ts';
 import { decided, isRefusal, type Outcome, type Refusal, revoked } from '#subgraphs/access/grants/life-cycle.ts';
 
@@ -37,7 +37,7 @@ function actOn(
   act: readonly string[],
   outcomeOf: (grant: Grant, now: Date) => Outcome,
 ): Promise<Grant> {
-  const reason = requireText(raw, 'reason');
+  const reason = requireReason(raw, 'reason');
   return once(context, idempotencyKey, [...act, grantUid, reason], async (acts) => {
     const now = context.now();
     const grant = await acts.hold(grantUid);

@@ -3,8 +3,8 @@ import { MAX_REASON } from '#subgraphs/access/grants/act.ts';
 import { decideGrant, revokeGrant } from '#subgraphs/access/grants/decide.ts';
 import { requestGrant } from '#subgraphs/access/grants/request.ts';
 import { Grant, GrantApplication, GrantDecision } from '#subgraphs/access/grants/types.ts';
+import { IDEMPOTENCY_KEY } from '#subgraphs/kit/idempotency-key.ts';
 
-const KEY = '幂等键 idempotency key: unlike for each request, alike when it is tried again，如一个 UUID。';
 const REASON = `理由 why: 1 to ${MAX_REASON} characters`;
 
 builder.mutationFields((t) => ({
@@ -15,7 +15,7 @@ builder.mutationFields((t) => ({
       '申请授权 applies for a grant；由事项所属机关的负责人批准，紧急访问由两名安全保密管理员批准，不得由申请人本人批准。不核对案件是否存在。',
     args: {
       input: t.arg({ type: GrantApplication, required: true, description: '申请 the application' }),
-      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+      idempotencyKey: t.arg.string({ required: true, description: IDEMPOTENCY_KEY }),
     },
     resolve: (_root, { input, idempotencyKey }, context) =>
       requestGrant(
@@ -41,7 +41,7 @@ builder.mutationFields((t) => ({
       grantUid: t.arg.id({ required: true, description: '授权编号 its id' }),
       decision: t.arg({ type: GrantDecision, required: true, description: '决定 the decision' }),
       reason: t.arg.string({ required: true, description: REASON }),
-      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+      idempotencyKey: t.arg.string({ required: true, description: IDEMPOTENCY_KEY }),
     },
     resolve: (_root, args, context) => decideGrant(context, args),
   }),
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     args: {
       grantUid: t.arg.id({ required: true, description: '授权编号 its id' }),
       reason: t.arg.string({ required: true, description: REASON }),
-      idempotencyKey: t.arg.string({ required: true, description: KEY }),
+      idempotencyKey: t.arg.string({ required: true, description: IDEMPOTENCY_KEY }),
     },
     resolve: (_root, args, context) => revokeGrant(context, args),
   }),

@@ -1,6 +1,7 @@
 import type { GrantStatus as Status } from '#schema/enums/grant-status.ts';
 import { builder } from '#subgraphs/access/builder.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
+import { grantBefore } from '#subgraphs/access/cursors.ts';
 import { isHeadOf, isSecurityOfficer } from '#subgraphs/access/grants/deciders.ts';
 import type { Grant as KeptGrant } from '#subgraphs/access/grants/grant.ts';
 import { Grant, GrantStatus } from '#subgraphs/access/grants/types.ts';
@@ -55,5 +56,9 @@ function listGrants(
 ): Promise<KeptGrant[]> {
   context.requireLook('grant.read', field);
   requirePageSize(first, MAX_GRANTS);
-  return context.store.grants({ ...filter, status: status ?? null }, { first, after: after ?? null }, context.now());
+  return context.store.grants(
+    { ...filter, status: status ?? null },
+    { first, after: grantBefore(after) },
+    context.now(),
+  );
 }

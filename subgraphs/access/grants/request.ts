@@ -5,7 +5,7 @@ import { GraphError } from '#schema/errors/graph-error.ts';
 import { caseUid as caseUidKind } from '#schema/identifiers/case-uid.ts';
 import { requireIdentifier } from '#schema/identifiers/require-identifier.ts';
 import type { AccessContext } from '#subgraphs/access/context.ts';
-import { entryOf, once, partyOf, requireText } from '#subgraphs/access/grants/act.ts';
+import { entryOf, once, partyOf, requireReason } from '#subgraphs/access/grants/act.ts';
 import type { Grant } from '#subgraphs/access/grants/grant.ts';
 import { MAX_WAITING } from '#subgraphs/access/grants/limits.ts';
 import { type AskedScope, SCOPES } from '#subgraphs/access/grants/scope.ts';
@@ -28,8 +28,8 @@ export async function requestGrant(
 ): Promise<Grant> {
   const purpose = context.requirePolicy('grant.request');
   const caseUid = requireIdentifier(caseUidKind, application.caseUid, 'caseUid');
-  const reason = requireText(application.reason, 'reason');
-  const legalBasis = application.legalBasis === null ? null : requireText(application.legalBasis, 'legalBasis');
+  const reason = requireReason(application.reason, 'reason');
+  const legalBasis = application.legalBasis === null ? null : requireReason(application.legalBasis, 'legalBasis');
   const { kind, fields, sealingAgency, until } = application;
   // Nobody applies for what could lift nothing.
   if (!mayHold(context.caller, kind)) {

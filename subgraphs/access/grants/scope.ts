@@ -4,6 +4,7 @@ import { GraphError } from '#schema/errors/graph-error.ts';
 import { hasHead } from '#subgraphs/access/grants/deciders.ts';
 import type { Grant } from '#subgraphs/access/grants/grant.ts';
 import { BREAK_GLASS_WAIT_MINUTES, DAY_MS, type GrantLimits, MINUTE_MS } from '#subgraphs/access/grants/limits.ts';
+import { badArgument } from '#subgraphs/kit/bad-argument.ts';
 
 /** What an application says of how far the grant shall reach. */
 export interface AskedScope {
@@ -35,7 +36,7 @@ export const SCOPES: Readonly<Record<GrantKind, ScopeOf>> = {
   UNMASK({ fields, sealingAgency, until }, ownAgency, { unmaskDays }, now) {
     const isKnown = fields.every((field) => UNMASKED_FIELDS.includes(field)) && new Set(fields).size === fields.length;
     if (fields.length === 0 || !isKnown)
-      throw bad(
+      throw badArgument(
         'fields',
         `应写明 ${UNMASKED_FIELDS.join('、')} 中的一项或两项`,
         `names one or both of ${UNMASKED_FIELDS.join(', ')}`,
@@ -47,12 +48,13 @@ export const SCOPES: Readonly<Record<GrantKind, ScopeOf>> = {
   RECORD_CHECK({ fields, sealingAgency, legalBasis, until }, _ownAgency, { recordCheckDays }, now) {
     requireNone('fields', fields[0] ?? null);
     if (sealingAgency === null || !hasHead(sealingAgency))
-      throw bad(
+      throw badArgument(
         'sealingAgency',
         '应为封存机关的机关代码，如 COURT-379999',
         'is the code of the organ that sealed the record, such as COURT-379999',
       );
-    if (legalBasis === null) throw bad('legalBasis', '应写明查询所依据的法律', 'names the law that allows the check');
+    if (legalBasis === null)
+      throw badArgument('legalBasis', '应写明查询所依据的法律', 'names the law that allows the check');
     return { agency: sealingAgency, until: requireEnd(until, recordCheckDays, now) };
   },
   BREAK_GLASS({ fields, sealingAgency, until }, ownAgency, _limits, now) {
@@ -67,16 +69,12 @@ export const SCOPES: Readonly<Record<GrantKind, ScopeOf>> = {
 function requireEnd(until: string | null, mostDays: number, now: Date): Date {
   const end = until === null ? Number.NaN : Date.parse(until);
   if (end > now.getTime() && end <= now.getTime() + mostDays * DAY_MS) return new Date(end);
-  throw bad('until', `应晚于现在，且不超过 ${mostDays} 天`, `is later than now and within ${mostDays} days`);
+  throw badArgument('until', `应晚于现在，且不超过 ${mostDays} 天`, `is later than now and within ${mostDays} days`);
 }
 
 function requireNone(argument: string, value: string | null): void {
   if (value !== null)
-    throw bad(argument, '不适用于这种授权，请不填', 'does not go with this kind of grant: leave it out');
-}
-
-function bad(argument: string, zh: string, en: string): GraphError {
-  return new GraphError('BAD_USER_INPUT', { zh: `参数 ${argument} ${zh}。`, en: `The argument ${argument} ${en}.` });
+    throw badArgument(argument, '不适用于这种授权，请不填', 'does not go with this kind of grant: leave it out');
 }
 
 function nobodyDecides(): GraphError {

@@ -1,7 +1,8 @@
 import type { Asker } from '#auth/decisions/decide.ts';
 import type { KnownFacts } from '#auth/decisions/facts.ts';
-import { DepartmentError } from '#schema/errors/graph-error.ts';
+import { DepartmentError, GraphError } from '#schema/errors/graph-error.ts';
 import { CASE_NUMBER_KINDS } from '#schema/identifiers/index.ts';
+import { caseNumberHelp } from '#schema/identifiers/require-identifier.ts';
 import { askedNumber } from '#subgraphs/casework/asked-number.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { linkAnyway, searchAnyway } from '#subgraphs/casework/find-links.ts';
@@ -66,6 +67,11 @@ export async function factsOfAccount(
 /** @throws GraphError BAD_USER_INPUT for what is a number of no kind by which cases are found */
 function anyNumber(number: string): AskedNumber {
   const kinds = Object.entries(CASE_NUMBER_KINDS);
-  const [name] = kinds.find(([, kind]) => kind.parse(number) !== null) ?? ['caseUid'];
-  return askedNumber({ [name]: number });
+  const [name] = kinds.find(([, kind]) => kind.parse(number) !== null) ?? [];
+  if (name !== undefined) return askedNumber({ [name]: number });
+  const help = caseNumberHelp();
+  throw new GraphError('BAD_USER_INPUT', {
+    zh: `参数 case 不是有效的案件编号。${help.zh}`,
+    en: `The argument case is not a valid case number. ${help.en}`,
+  });
 }

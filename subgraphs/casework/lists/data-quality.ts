@@ -5,7 +5,8 @@ import type { DataQualityNotice } from '#subgraphs/casework/registry/registry.ts
 import { Agency } from '#subgraphs/casework/shared-types.ts';
 
 const Notice = builder.objectRef<DataQualityNotice>('DataQualityNotice').implement({
-  description: '数据质量提示 that two departments state a fact differently，只说何处不同，不含具体内容。',
+  description:
+    '数据质量提示 that a system states a fact otherwise than the agency whose fact it is, or than the law computes，只说何处不同，不含具体内容；图中所示以主管机关为准。',
   policy: [['case.read']],
   fields: (t) => ({
     agency: t.field({
@@ -18,8 +19,16 @@ const Notice = builder.objectRef<DataQualityNotice>('DataQualityNotice').impleme
       nullable: false,
       description: `所涉系统 the system that states it otherwise: ${SYSTEMS.join(', ')}`,
     }),
-    field: t.exposeString('field', { nullable: false, description: '所涉项目 what is stated otherwise' }),
-    notedAt: t.expose('notedAt', { type: 'DateTime', nullable: false, description: '记录时间 when it was noted' }),
+    field: t.exposeString('field', {
+      nullable: false,
+      description:
+        '所涉项目 what is stated otherwise: displayName, idNumber；POLICE_CASE_NO 等编号类别（两案均主张同一编号）；deadline CR-TRIAL, transfer SUPPLEMENT_RETURN receivedAt, document JC-03 issuedOn 等日期。',
+    }),
+    notedAt: t.expose('notedAt', {
+      type: 'DateTime',
+      nullable: false,
+      description: '记录时间 when it was noted; it may have been corrected since',
+    }),
   }),
 });
 

@@ -6,6 +6,7 @@ import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseRef } from '#subgraphs/casework/case-ref.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
+import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
 import { rowsAt } from '#subgraphs/casework/lists/rows.ts';
 import { PartyInCase, partiesOf } from '#subgraphs/casework/party.ts';
 import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
@@ -55,6 +56,11 @@ export const Deadline = builder.objectRef<DeadlineOfCase>('Deadline').implement(
       description: '届满日 last day',
       resolve: ({ deadline }) => deadline.dueOn,
     }),
+    provisional: t.boolean({
+      nullable: false,
+      description: '届满日是否待定 whether the last day may still move: the holidays of its year are not yet ordered',
+      resolve: ({ deadline }) => deadline.provisional,
+    }),
     state: t.field({
       type: State,
       nullable: false,
@@ -98,15 +104,25 @@ export async function deadlinesOf(
   const failures = new Map(joined.flatMap((each) => each.failures).map((each) => [each.owner.system, each]));
   const rows = joined.flatMap((each) => each.rows);
   const owned = rowsAt(context, info, { rows, failures: [...failures.values()] });
-  context.noteDifferences(
-    owned.flatMap(({ owner: { department, system }, row: { found, deadline } }) =>
-      deadline.differs ? [{ caseUid: found.row.caseUid, department, system, field: `deadline ${deadline.code}` }] : [],
-    ),
-  );
+  for (const [found, ofCase] of Map.groupBy(owned, ({ row }) => row.found))
+    context.noteDifferences(found, ofCase.flatMap(differenceOf));
   return owned
     .map(({ row }) => row)
     .filter(({ deadline }) => matches(deadline.state as DeadlineState, state))
-    .sort((a, b) => (a.deadline.dueOn < b.deadline.dueOn ? -1 : 1));
+    .sort(byLastDay);
+}
+
+function differenceOf({ owner: { department, system }, row: { deadline } }: OwnedRow<DeadlineOfCase>) {
+  const { agencyCode, code, differs } = deadline;
+  return differs ? [{ agencyCode, department, system, field: `deadline ${code}` }] : [];
+}
+
+/** Those of one day by case, code and person, so that they stand alike whoever answered first. */
+function byLastDay(a: DeadlineOfCase, b: DeadlineOfCase): number {
+  const [one, other] = [a, b].map(({ found, deadline: { dueOn, code, startsOn, partyKey } }) =>
+    [dueOn, found.row.caseUid, code, startsOn, partyKey ?? ''].join(' '),
+  );
+  return (one ?? '') < (other ?? '') ? -1 : Number(one !== other);
 }
 
 function matches(state: DeadlineState, asked: DeadlineState | null): boolean {

@@ -3,6 +3,7 @@ import { courtFacts } from '#auth/decisions/facts.fixture.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, type World } from '#subgraphs/casework/casework.fixture.ts';
 import { caseworkSchema } from '#subgraphs/casework/subgraph.ts';
+import { MOST_ROWS } from '#subgraphs/kit/bounded-lists.ts';
 import { TODAY } from '#subgraphs/kit/kit.fixture.ts';
 import type { OwnerDeadline } from '#subgraphs/kit/owner-rows.ts';
 import { publicError, respond } from '#subgraphs/kit/respond.ts';
@@ -22,8 +23,15 @@ function worldOf(count: number, handled = count): World {
   return { rows, facts: { '12368': facts.slice(0, handled) } };
 }
 const due = (dueOn: string, state: OwnerDeadline['state'], code = 'CR-TRIAL'): OwnerDeadline => ({
-  ...{ code, basis: '刑事诉讼法第208条', partyKey: null, startsOn: '2025-05-29', differs: false },
-  ...{ dueOn, state },
+  ...{
+    code,
+    basis: '刑事诉讼法第208条',
+    partyKey: null,
+    startsOn: '2025-05-29',
+    differs: false,
+    agencyCode: 'COURT-379999',
+  },
+  ...{ dueOn, state, provisional: false },
 });
 const DEADLINES = [
   due('2025-07-29', 'RUNNING'),
@@ -87,6 +95,21 @@ it('of more cases than a list holds is bad input that names the maximum', async 
     }),
   ]);
   expect(calls.filter((call) => call.includes('deadlines'))).toEqual([]);
+});
+
+it('more deadlines than a list holds are bad input that names the maximum', async () => {
+  const many = Array.from({ length: MOST_ROWS / 2 }, () => DEADLINES).flat();
+  const { found, errors } = await ask('withinDays: 60', { lists: { '12368': { deadlines: many } } });
+  expect(found).toBeNull();
+  expect(errors).toEqual([
+    expect.objectContaining({
+      path: ['deadlinesDue'],
+      extensions: expect.objectContaining({
+        code: 'BAD_USER_INPUT',
+        en: expect.stringContaining(`at most ${MOST_ROWS} rows`),
+      }),
+    }),
+  ]);
 });
 
 it('cases that are not the caller’s any more do not count', async () => {

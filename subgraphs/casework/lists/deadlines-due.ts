@@ -6,6 +6,7 @@ import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { type FoundCase, findListed } from '#subgraphs/casework/find-case.ts';
 import { Deadline, deadlinesOf, State } from '#subgraphs/casework/lists/deadline.ts';
 import { MAX_CASES, myCases } from '#subgraphs/casework/my-cases.ts';
+import { MOST_ROWS, requireAtMost } from '#subgraphs/kit/bounded-lists.ts';
 
 const MAX_DAYS = 60;
 
@@ -13,7 +14,7 @@ builder.queryField('deadlinesDue', (t) =>
   t.field({
     type: [Deadline],
     policy: [['case.read']],
-    description: `即将届满的期限 deadlines of the caller’s own cases that end within so many days, by last day；已超期而仍在进行的一并列出。本人案件最多 ${MAX_CASES} 件，超过即报错，不作截断；某部门不可用时附一条错误。`,
+    description: `即将届满的期限 deadlines of the caller’s own cases that end within so many days, by last day；已超期而仍在进行的一并列出。本人案件最多 ${MAX_CASES} 件，期限最多 ${MOST_ROWS} 条，超过即报错，不作截断；某部门不可用时附一条错误。`,
     args: {
       withinDays: t.arg.int({
         required: true,
@@ -29,7 +30,7 @@ builder.queryField('deadlinesDue', (t) =>
       const last = addDays(context.clock.today(), requireDays(withinDays));
       const cases = await ownCases(context, responsePathAsArray(info.path));
       const deadlines = await deadlinesOf(context, info, cases, state ?? 'RUNNING');
-      return deadlines.filter(({ deadline }) => deadline.dueOn <= last);
+      return requireAtMost(deadlines.filter(({ deadline }) => deadline.dueOn <= last));
     },
   }),
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { distinctTransfers } from '#subgraphs/casework/lists/distinct-transfers.ts';
-import { distinctDocuments } from '#subgraphs/casework/lists/document.ts';
+import { distinctTransfers, transferDifferences } from '#subgraphs/casework/lists/distinct-transfers.ts';
+import { distinctDocuments, documentDifferences } from '#subgraphs/casework/lists/document.ts';
 import type { OwnedRow } from '#subgraphs/casework/lists/join.ts';
 import { OWNERS } from '#subgraphs/casework/owners/owner.ts';
 import type { OwnerDelivery, OwnerDocument, OwnerTransfer } from '#subgraphs/kit/owner-rows.ts';
@@ -114,10 +114,18 @@ describe('hand-overs', () => {
     ['of another round', { round: 1 }],
     ['from elsewhere', { from: 'PROC-439999' }],
     ['to elsewhere', { to: 'POLICE-439999' }],
-    ['of another day', { sentAt: '2025-05-31T09:00:00+08:00' }],
+    ['of another day, of no round', { round: null, sentAt: '2025-05-31T09:00:00+08:00' }],
     ['not sent yet', { sentAt: null }],
   ])('%s are others', (_what, other) => {
     expect(distinctTransfers([received, told('12309', transfer(other))])).toHaveLength(2);
+  });
+
+  it('of one round are one, though the two sides date it otherwise; what is sent again in it, is another', () => {
+    const other = told('12309', transfer({ transferUid: 'sent', sentAt: '2025-05-29T16:00:00+08:00' }));
+    const rejected = told('12309', transfer({ transferUid: 'rejected', sentAt: '2025-05-28T16:00:00+08:00' }));
+    const shown = (...rows: OwnedRow<OwnerTransfer>[]) => distinctTransfers(rows).map(({ transferUid }) => transferUid);
+    expect(shown(received, other)).toEqual(['received']);
+    expect(shown(received, rejected, sent)).toEqual(['rejected', 'received']);
   });
 
   it('that one side recorded twice are two', () => {
@@ -126,9 +134,44 @@ describe('hand-overs', () => {
     ).toHaveLength(2);
   });
 
+  it('at the same time are in one order', () => {
+    const both = ['t-2', 't-1'].map((transferUid) => told('12309', transfer({ transferUid })));
+    for (const rows of [both, both.toReversed()])
+      expect(distinctTransfers(rows).map(({ transferUid }) => transferUid)).toEqual(['t-1', 't-2']);
+  });
+
   it('are by time', () => {
     const on = (day: string) => told('12309', transfer({ transferUid: day, sentAt: `${day}T09:00:00+08:00` }));
     const days = ['2025-05-30', '2025-04-21', '2025-05-06'];
     expect(distinctTransfers(days.map(on)).map(({ transferUid }) => transferUid)).toEqual(days.toSorted());
+  });
+});
+
+describe('what the copies date otherwise than the owner', () => {
+  const told12309 = (override: Partial<OwnerTransfer>) => told('12309', transfer(override));
+  const byPolice = told('police', transfer({ status: 'ACCEPTED', receivedAt: '2025-05-30T10:00:00+08:00' }));
+
+  it.each<[string, Partial<OwnerTransfer>, string[]]>([
+    ['nothing', { receivedAt: '2025-05-30T23:00:00+08:00' }, []],
+    ['nothing, where it does not know', { receivedAt: null }, []],
+    ['the receipt', { receivedAt: '2025-05-31T10:00:00+08:00' }, ['receivedAt']],
+    ['the sending', { sentAt: '2025-05-29T09:00:00+08:00' }, ['sentAt']],
+  ])('of a hand-over, the sender: %s', (_what, override, fields) => {
+    expect(transferDifferences([told12309(override), byPolice])).toEqual(
+      fields.map((field) => ({
+        ...{ agencyCode: 'POLICE-379999', department: 'PROCURATORATE', system: '12309' },
+        field: `transfer SUPPLEMENT_RETURN ${field}`,
+      })),
+    );
+  });
+
+  it('of a document, who serves it', () => {
+    const ofCourt = told('12368', document({ issuedOn: '2025-05-29' }));
+    const ofIssuer = told('12309', document());
+    expect(documentDifferences([ofCourt, ofIssuer])).toEqual([
+      { agencyCode: 'PROC-379999', department: 'COURT', system: '12368', field: 'document JC-03 issuedOn' },
+    ]);
+    expect(documentDifferences([told('12368', document()), ofIssuer])).toEqual([]);
+    expect(documentDifferences([ofCourt, told('police', document())])).toEqual([]);
   });
 });

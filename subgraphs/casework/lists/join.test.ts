@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseView } from '#auth/decisions/views.ts';
+import type { Stage } from '#schema/enums/stage.ts';
 import { DepartmentError } from '#schema/errors/graph-error.ts';
 import { CASE, casework, type Reply } from '#subgraphs/casework/casework.fixture.ts';
 import { joinList } from '#subgraphs/casework/lists/join.ts';
@@ -58,6 +59,15 @@ describe('a list that several departments feed', () => {
     ['the mediator, documents', 'MEDIATION_ONLY', 'documents', []],
   ])('is asked only of whose rows the view opens: %s', async (_who, view, list, systems) => {
     const { calls } = await join({}, found(view), list);
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(systems);
+  });
+
+  it.each<[Stage, string[]]>([
+    ['INVESTIGATION', ['police', '12368', 'legal-aid']],
+    ['PROSECUTION_REVIEW', ['12368', '12309', 'legal-aid']],
+    ['SECOND_INSTANCE', ['12368', 'legal-aid']],
+  ])('in %s has the powers of attorney of whoever has the case then: %j', async (currentStage, systems) => {
+    const { calls } = await join({}, found('WHOLE', { ...CASE, currentStage }));
     expect(calls.map((call) => call.split(' ')[0])).toEqual(systems);
   });
 

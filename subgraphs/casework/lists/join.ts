@@ -41,6 +41,7 @@ export async function joinList<List extends ListName>(
 function feeds(owner: Owner, list: ListName, { row, view }: FoundCase): boolean {
   return (
     owner.lists.includes(list) &&
+    (list !== 'representations' || (owner.counselAt?.includes(row.currentStage) ?? true)) &&
     opens(view, owner.department, FACETS[list]) &&
     numbersAt(owner, row.numbers).length > 0
   );

@@ -1,9 +1,13 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { graphValues } from '#schema/enums/enum.ts';
 import { MEASURE_KIND, type MeasureKind } from '#schema/enums/measure-kind.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
+import type { CaseworkContext } from '#subgraphs/casework/context.ts';
+import type { FoundCase } from '#subgraphs/casework/find-case.ts';
+import { documentByUid } from '#subgraphs/casework/lists/document.ts';
 import { rowsOfParty } from '#subgraphs/casework/lists/party-rows.ts';
-import { PartyInCase } from '#subgraphs/casework/party.ts';
-import { Agency } from '#subgraphs/casework/shared-types.ts';
+import { PartyInCase, type PartyOfCase } from '#subgraphs/casework/party.ts';
+import { Agency, LegalDocument } from '#subgraphs/casework/shared-types.ts';
 import type { OwnerMeasure } from '#subgraphs/kit/owner-rows.ts';
 
 const Kind = builder.enumType('MeasureKind', {
@@ -11,7 +15,11 @@ const Kind = builder.enumType('MeasureKind', {
   values: graphValues(MEASURE_KIND),
 });
 
-const Measure = builder.objectRef<OwnerMeasure>('Measure').implement({
+interface MeasureInCase extends OwnerMeasure {
+  readonly found: FoundCase;
+}
+
+const Measure = builder.objectRef<MeasureInCase>('Measure').implement({
   description: '强制措施 a coercive measure on a person',
   policy: [['case.read']],
   fields: (t) => ({
@@ -46,6 +54,11 @@ const Measure = builder.objectRef<OwnerMeasure>('Measure').implement({
       description: '通知家属时间 when the family was told (CPL 85)',
     }),
     documentUid: t.exposeID('documentUid', { description: '法律文书键 its document, one of the case’s documents' }),
+    document: t.field({
+      type: LegalDocument,
+      description: '法律文书 its document；本人看不到案卷的为 null，某部门不可用时为 null。',
+      resolve: ({ found, documentUid }, _args, context) => documentByUid(context, found, documentUid),
+    }),
   }),
 });
 
@@ -53,12 +66,21 @@ builder.objectFields(PartyInCase, (t) => ({
   measures: t.field({
     type: [Measure],
     description: '强制措施 coercive measures, by time；决定或执行机关不可用时为 null。',
-    resolve: (party, _args, context, info) => rowsOfParty(context, info, party, 'measures'),
+    resolve: measuresOf,
   }),
   currentMeasure: t.field({
     type: Measure,
     description: '现行强制措施 the measure in force',
-    resolve: async (party, _args, context, info) =>
-      (await rowsOfParty(context, info, party, 'measures')).findLast(({ endedOn }) => endedOn === null) ?? null,
+    resolve: async (...asked) => (await measuresOf(...asked)).findLast(({ endedOn }) => endedOn === null) ?? null,
   }),
 }));
+
+async function measuresOf(
+  party: PartyOfCase,
+  _args: object,
+  context: CaseworkContext,
+  info: GraphQLResolveInfo,
+): Promise<MeasureInCase[]> {
+  const measures = await rowsOfParty(context, info, party, 'measures');
+  return measures.map((measure) => ({ ...measure, found: party.found }));
+}

@@ -2,7 +2,7 @@ import { graphValues } from '#schema/enums/enum.ts';
 import { REPRESENTATION_KIND } from '#schema/enums/representation-kind.ts';
 import { builder } from '#subgraphs/casework/builder.ts';
 import { rowsOfParty } from '#subgraphs/casework/lists/party-rows.ts';
-import { PartyInCase } from '#subgraphs/casework/party.ts';
+import { PartyInCase, type PartyOfCase } from '#subgraphs/casework/party.ts';
 import type { OwnerRepresentation } from '#subgraphs/kit/owner-rows.ts';
 
 const RepresentationKind = builder.enumType('RepresentationKind', {
@@ -57,9 +57,14 @@ builder.objectField(PartyInCase, 'representations', (t) =>
     description:
       '辩护、代理关系 representations，由各部门的记录汇总；某部门不可用时附一条错误，其余部门的记录照常返回。',
     resolve: async (party, _args, context, info) =>
-      distinct(await rowsOfParty(context, info, party, 'representations')),
+      distinct(await rowsOfParty(context, info, party, 'representations')).map((row) => asOf(party, row)),
   }),
 );
+
+/** Whoever acts for another than the accused is no defender (CPL 46): police and procuratorate file powers of attorney alike. */
+function asOf({ party }: PartyOfCase, row: OwnerRepresentation): OwnerRepresentation {
+  return row.kind === 'RETAINED' && party.role !== 'SUSPECT_OR_DEFENDANT' ? { ...row, kind: 'AGENT' } : row;
+}
 
 /** A power of attorney that several departments hold is one representation: the first that tells of it stands. */
 function distinct(rows: readonly OwnerRepresentation[]): OwnerRepresentation[] {

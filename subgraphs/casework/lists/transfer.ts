@@ -6,7 +6,7 @@ import { builder } from '#subgraphs/casework/builder.ts';
 import { CaseRef } from '#subgraphs/casework/case-ref.ts';
 import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import type { FoundCase } from '#subgraphs/casework/find-case.ts';
-import { distinctTransfers } from '#subgraphs/casework/lists/distinct-transfers.ts';
+import { distinctTransfers, transferDifferences } from '#subgraphs/casework/lists/distinct-transfers.ts';
 import { rowsAt } from '#subgraphs/casework/lists/rows.ts';
 import { PartyInCase, partiesOf } from '#subgraphs/casework/party.ts';
 import { Agency, LegalDocument } from '#subgraphs/casework/shared-types.ts';
@@ -125,7 +125,9 @@ builder.objectField(CaseRef, 'transfers', (t) =>
     description: '移送记录 hand-overs of the case, by time；收发双方均有记录的只列一次，某部门不可用时附一条错误。',
     args: { status: t.arg({ type: Status, description: '只列出此状态 only this status' }) },
     resolve: async (found, { status }, context, info) => {
-      const all = distinctTransfers(rowsAt(context, info, await context.joined(found, 'transfers')));
+      const rows = rowsAt(context, info, await context.joined(found, 'transfers'));
+      context.noteDifferences(found, transferDifferences(rows));
+      const all = distinctTransfers(rows);
       const shown = all.filter((transfer) => !status || transfer.status === status);
       return shown.map((transfer) => ({ found, transfer, all }));
     },

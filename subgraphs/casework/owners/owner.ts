@@ -1,10 +1,11 @@
 import type { Facet } from '#auth/decisions/views.ts';
 import type { SubgraphName } from '#auth/envelope/envelope.ts';
 import type { Department, SystemName } from '#schema/departments.ts';
+import type { Stage } from '#schema/enums/stage.ts';
 import type { LinkedNumberKind } from '#subgraphs/kit/linked-number.ts';
 import type { ListName } from '#subgraphs/kit/owner-rows.ts';
 
-/** A department that casework can ask, and about what: one row a connected department. */
+/** A system that casework can ask, and about what: one row a connected system, in the order in which ingest reads them. */
 export interface Owner {
   readonly department: Department;
   readonly system: SystemName;
@@ -15,6 +16,8 @@ export interface Owner {
   readonly unassigned: string;
   /** The joined lists that it feeds. */
   readonly lists: readonly ListName[];
+  /** The stages at which the powers of attorney that are filed with it count: those of the agency that has the case. @default any */
+  readonly counselAt?: readonly Stage[];
   /** The kinds of number by which it can find records of its own that the registry does not know. */
   readonly findsBy: readonly LinkedNumberKind[];
 }
@@ -26,7 +29,8 @@ export const OWNERS: readonly Owner[] = [
     subgraph: 'police',
     numberKinds: ['POLICE_CASE_NO'],
     unassigned: 'A0000000000002000010000',
-    lists: ['persons', 'measures', 'custody', 'documents', 'transfers', 'deadlines'],
+    lists: ['persons', 'representations', 'measures', 'custody', 'documents', 'transfers', 'deadlines'],
+    counselAt: ['ACCEPTANCE', 'INVESTIGATION', 'ARREST_REVIEW'],
     findsBy: [],
   },
   {
@@ -45,8 +49,8 @@ export const OWNERS: readonly Owner[] = [
     subgraph: 'procuratorate',
     numberKinds: ['ACCEPTANCE_NO', 'INCOMING_TRANSFER'],
     unassigned: '无检刑诉受〔2000〕000000000000号',
-    // Of counsel it has the powers of attorney that decisions need, and no more.
-    lists: ['documents', 'transfers', 'deadlines', 'fileReading', 'readingSlots'],
+    lists: ['representations', 'documents', 'transfers', 'deadlines', 'fileReading', 'readingSlots'],
+    counselAt: ['PROSECUTION_REVIEW'],
     findsBy: ['POLICE_CASE_NO'],
   },
   {

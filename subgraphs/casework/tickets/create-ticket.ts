@@ -8,6 +8,7 @@ import { numbersAt, type Owner } from '#subgraphs/casework/owners/owner.ts';
 import { askNewTicket } from '#subgraphs/casework/owners/service-questions.ts';
 import { hotlineOfChannel } from '#subgraphs/casework/tickets/hotline.ts';
 import type { ShownTicket } from '#subgraphs/casework/tickets/ticket.ts';
+import { requireText } from '#subgraphs/kit/free-text.ts';
 import { scopedKey } from '#subgraphs/kit/idempotency-key.ts';
 
 /** Characters of a ticket's text, at most. */
@@ -29,7 +30,7 @@ export async function createTicket(context: CaseworkContext, asked: Asked): Prom
   const { owner } = hotlineOfChannel(asked.channel);
   const ticket = {
     kind: asked.kind,
-    text: requireText(asked.text),
+    text: requireText(asked.text, 'text', MAX_TEXT),
     recordNos: await recordNosOf(context, owner, asked.caseUid),
     idempotencyKey: scopedKey(context.envelope.principal, asked.idempotencyKey),
   };
@@ -42,13 +43,4 @@ async function recordNosOf(context: CaseworkContext, owner: Owner, raw: string |
   const found = await findCase(context, 'CASE_UID', requireIdentifier(caseUidKind, raw, 'caseUid'));
   if (found === null) throw new GraphError('NOT_FOUND', { zh: '没有找到该案件。', en: 'There is no such case.' });
   return numbersAt(owner, found.row.numbers);
-}
-
-function requireText(raw: string): string {
-  const text = raw.trim();
-  if (text !== '' && [...text].length <= MAX_TEXT) return text;
-  throw new GraphError('BAD_USER_INPUT', {
-    zh: `参数 text 应为 1 到 ${MAX_TEXT} 个字。`,
-    en: `The argument text has 1 to ${MAX_TEXT} characters.`,
-  });
 }

@@ -1,6 +1,7 @@
 import type { TicketChannel } from '#schema/enums/ticket-channel.ts';
-import { GraphError } from '#schema/errors/graph-error.ts';
+import { normalise } from '#schema/identifiers/normalise.ts';
 import { OWNERS, type Owner } from '#subgraphs/casework/owners/owner.ts';
+import { badArgument } from '#subgraphs/kit/bad-argument.ts';
 
 /** A hotline whose tickets the graph knows. */
 export interface Hotline {
@@ -19,13 +20,17 @@ const TICKET_NO = /^PT\d{5}-\d{4}-\d{1,12}$/;
  * The hotline of a ticket number, and the number without what was pasted around it; `null` for the number of no hotline.
  * @throws GraphError BAD_USER_INPUT for what is no ticket number
  */
-export function hotlineOfTicket(raw: string): { readonly ticketNo: string; readonly hotline: Hotline | null } {
-  const ticketNo = raw.normalize('NFKC').trim().toUpperCase();
+export function hotlineOfTicket(
+  raw: string,
+  argument: string,
+): { readonly ticketNo: string; readonly hotline: Hotline | null } {
+  const ticketNo = normalise(raw, 'round');
   if (!TICKET_NO.test(ticketNo))
-    throw new GraphError('BAD_USER_INPUT', {
-      zh: '参数 ticketNo 不是有效的工单号。示例：PT12309-2025-000001。',
-      en: 'The argument ticketNo is not a valid ticket number. Example: PT12309-2025-000001.',
-    });
+    throw badArgument(
+      argument,
+      '不是有效的工单号。示例：PT12309-2025-000001',
+      'is not a valid ticket number. Example: PT12309-2025-000001',
+    );
   return { ticketNo, hotline: HOTLINES.find(({ prefix }) => ticketNo.startsWith(prefix)) ?? null };
 }
 
@@ -34,10 +39,11 @@ export function hotlineOfChannel(channel: TicketChannel): Hotline {
   const found = HOTLINES.find((each) => each.channel === channel);
   if (found) return found;
   const channels = HOTLINES.map((each) => each.channel);
-  throw new GraphError('BAD_USER_INPUT', {
-    zh: `参数 channel 应为以下热线之一：${channels.join('、')}。`,
-    en: `The argument channel is one of these hotlines: ${channels.join(', ')}.`,
-  });
+  throw badArgument(
+    'channel',
+    `应为以下热线之一：${channels.join('、')}`,
+    `is one of these hotlines: ${channels.join(', ')}`,
+  );
 }
 
 /** The hotline of the agency's department. */

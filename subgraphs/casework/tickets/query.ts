@@ -5,6 +5,7 @@ import type { CaseworkContext } from '#subgraphs/casework/context.ts';
 import { askOfficeTickets, askTicket } from '#subgraphs/casework/owners/service-questions.ts';
 import { hotlineOfAgency, hotlineOfChannel, hotlineOfTicket } from '#subgraphs/casework/tickets/hotline.ts';
 import { caseOfTicket, ServiceTicket, type ShownTicket, TicketChannel } from '#subgraphs/casework/tickets/ticket.ts';
+import { badArgument } from '#subgraphs/kit/bad-argument.ts';
 import type { OwnerTicket } from '#subgraphs/kit/owner-services.ts';
 import { requirePageSize } from '#subgraphs/kit/page-size.ts';
 
@@ -46,7 +47,7 @@ builder.queryFields((t) => ({
 }));
 
 async function oneTicket(context: CaseworkContext, raw: string, queryCode: string | null): Promise<ShownTicket | null> {
-  const { ticketNo, hotline } = hotlineOfTicket(raw);
+  const { ticketNo, hotline } = hotlineOfTicket(raw, 'ticketNo');
   const ticket = hotline && (await askTicket(context.asking, hotline.owner, { ticketNo, queryCode }));
   return ticket && (await isWithin(context, ticket)) ? { ticket, queryCode: null } : null;
 }
@@ -66,9 +67,12 @@ interface Page {
 
 async function ownTickets(context: CaseworkContext, { channel, first, after }: Page): Promise<ShownTicket[]> {
   requirePageSize(first, MAX_TICKETS);
-  const page = { first, after: after === null ? null : hotlineOfTicket(after).ticketNo };
   const own = hotlineOfAgency(departmentOfAgency(context.envelope.principal.agency ?? ''));
   const asked = channel === null ? own : hotlineOfChannel(channel);
+  const last = after === null ? null : hotlineOfTicket(after, 'after');
+  if (last !== null && last.hotline !== asked)
+    throw badArgument('after', '应为本热线的工单号', 'is the number of a ticket of the same hotline');
+  const page = { first, after: last?.ticketNo ?? null };
   const tickets = asked ? await askOfficeTickets(context.asking, asked.owner, page) : [];
   const within = await Promise.all(tickets.map((ticket) => isWithin(context, ticket)));
   return tickets.filter((_, index) => within[index]).map((ticket) => ({ ticket, queryCode: null }));

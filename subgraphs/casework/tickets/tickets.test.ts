@@ -59,7 +59,7 @@ describe('ticket', () => {
   it('is asked of its own hotline, character for character', async () => {
     const { data, asked } = await ask(
       'party.zheng',
-      `{ ticket(ticketNo: " ｐｔ12309-2025-000002", queryCode: "QN3H8V") ${fields} }`,
+      `{ ticket(ticketNo: " ｐｔ12309–2025 - 000002\\u200b", queryCode: "QN3H8V") ${fields} }`,
     );
     const { caseNumber: _, ...shown } = TICKET;
     expect(data).toEqual({ ticket: { ...shown, queryCode: null, case: null } });

@@ -48,11 +48,21 @@ describe('the trial limit', () => {
   it.each([
     ['2025-08-03', true],
     ['2025-08-04', false],
+    [null, false],
     ['2025-09-03', false],
-  ])('is reckoned as custody where the court says %s, a day off: %s', (trialLimitOn, held) => {
+  ])('that ends by law on a day off is reckoned as custody where the court says %s: %s', (trialLimitOn, held) => {
     const [run] = trialRuns(material(CRIMINAL, { record: { docketedOn: '2025-06-03', trialLimitOn } }), TODAY);
     expect(run?.held).toBe(held);
   });
+});
+
+it.each([
+  ['2025-06-23', 'DUE_SOON'],
+  ['2025-06-24', 'RUNNING'],
+])('a trial limit of %s, which somebody in custody would have too, is %s for a week', (trialLimitOn, state) => {
+  const docketedOn = trialLimitOn.replace('-06-', '-04-');
+  const runs = trialRuns(material(CRIMINAL, { record: { docketedOn, trialLimitOn } }), '2025-06-17');
+  expect(runs.map((run) => ownerDeadline(run, '2025-06-17')?.state)).toEqual([state]);
 });
 
 describe('copies of the indictment', () => {
@@ -78,7 +88,23 @@ describe('copies of the indictment', () => {
       heardAt('2025-06-24T09:00:00', [indictment(served('1', '甲', '2025-06-15T09:00:00'))]),
       ['CR-COPY 1 2025-06-14 STOPPED'],
     ],
+    [
+      'ten days before the trial, not before a conference',
+      {
+        ...heardAt('2025-06-24T09:00:00'),
+        hearings: [
+          hearing('C', '2025-06-20T09:00:00', '第一法庭', '庭前会议'),
+          hearing('H', '2025-06-30T09:00:00', '第一法庭'),
+        ],
+      },
+      ['CR-COPY 1 2025-06-20 RUNNING'],
+    ],
     ['nothing is said of a hearing that was held', heardAt('2025-06-13T09:00:00'), []],
+    [
+      'nor where the court has another paper of the prosecution',
+      heardAt('2025-06-24T09:00:00', [document('N', 'JC-03', '量刑建议书', { issuer: 'PROC-379999' })]),
+      [],
+    ],
     ['nor where the court has no indictment', heardAt('2025-06-24T09:00:00', []), []],
     ['nor in a summary trial', heardAt('2025-06-24T09:00:00', [indictment()], 'SUMMARY'), []],
   ])('%s', (_what, copied, expected) => {
@@ -103,6 +129,15 @@ it.each([
   const documents = [document('J', 'FY-02', '判决书', { deliveries: [served('1', '甲', at), served('3', '丙', at)] })];
   const parties = [party('1', 'PLAINTIFF', '甲'), party('2', 'DEFENDANT', '乙'), party('3', 'WITNESS', '丙')];
   expect(shown(appealRuns(material(number, { documents, parties }), TODAY))).toEqual(expected);
+});
+
+it.each([
+  ['裁定书', 'COURT-379999'],
+  ['判决书', 'COURT-439999'],
+])('there is none against a %s of %s', (name, issuer) => {
+  const documents = [document('J', 'FY-02', name, { issuer, deliveries: [served('1', '甲', '2025-06-10T09:00:00')] })];
+  const judged = material('（2025）鲁9999民初1号', { documents, parties: [party('1', 'PLAINTIFF', '甲')] });
+  expect(appealRuns(judged, TODAY)).toEqual([]);
 });
 
 it('a fee runs while it is open', () => {

@@ -48,8 +48,10 @@ function endOf({ record, documents }: CaseMaterial, today: string): Pick<Deadlin
   return metOn === undefined ? null : { metOn };
 }
 
-/** The court's own last day tells whether it holds somebody: then the period ends on a day off too. */
+/**
+ * The court does not tell whether it holds somebody; its own last day does where the period ends on a day off. Where it fits either,
+ * custody is meant, which is due soon the earlier.
+ */
 function isReckonedAsCustody(run: DeadlineRun, today: string): boolean {
-  const differs = (held: boolean) => ownerDeadline({ ...run, held }, today)?.differs === true;
-  return differs(false) && !differs(true);
+  return run.code !== 'CV-TRIAL' && run.ownersDate != null && !ownerDeadline({ ...run, held: true }, today)?.differs;
 }

@@ -1,3 +1,4 @@
+import { Counter, type Registry } from 'prom-client';
 import type { CodeBook } from '#schema/codes/code-book.ts';
 
 /** Of the logger only what is needed. */
@@ -15,4 +16,18 @@ export function logUnknownCodes(book: CodeBook, logger: WarningLogger): () => vo
   return () => {
     for (const [scheme, count] of book.unknownCounts()) line(scheme, count);
   };
+}
+
+/** The counts for whoever watches `/metrics`, read from the book when it is asked. */
+export function countUnknownCodes(book: CodeBook, registry: Registry): void {
+  new Counter({
+    name: 'zhengfa_unknown_codes_total',
+    help: 'Codes that no list knows, by the list',
+    labelNames: ['scheme'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [scheme, count] of book.unknownCounts()) this.inc({ scheme }, count);
+    },
+  });
 }
