@@ -177,11 +177,22 @@ describe('the officer’s view', () => {
     for (const issuer of [ISSUER, 'https://other', 'https://third'])
       await importRealm(opened.store, issuer, JSON.stringify({ users: [user('a'), user('b')] }), NOW);
     const page = async (after: string) => {
-      const asked = `{ rightsReview(agency: "COURT-379999", first: 1, after: "${after}") { username } }`;
+      const behind = after && `, after: "${after}"`;
+      const asked = `{ rightsReview(agency: "COURT-379999", first: 1${behind}) { username } }`;
       const { data } = await see('officer.security', asked);
       return ((data?.rightsReview ?? []) as { username: string }[]).map(({ username }) => username).join();
     };
     expect([await page(''), await page('a'), await page('b')]).toEqual(['a,a,a', 'b,b,b', '']);
+  });
+
+  it.each([
+    'agency: ""',
+    'agency: "x\\u0000"',
+    'agency: "COURT-379999", after: ""',
+    'agency: "COURT-379999", after: "nobody"',
+  ])('rightsReview(%s) is refused, not answered with nothing or with another page', async (args) => {
+    const { data, codes } = await see('officer.security', `{ rightsReview(${args}) { username } }`);
+    expect([data, codes]).toEqual([{ rightsReview: null }, ['BAD_USER_INPUT']]);
   });
 
   it.each(['officer.audit', 'officer.system', 'proc.head', 'proc.li', 'lawyer.he'])('is not for %s', async (who) => {

@@ -102,6 +102,11 @@ describe('auditEntries', () => {
     ['too large a page', { first: 201 }],
     ['a cursor that is none', { after: "court:1' OR true" }],
     ['a cursor of another list', { after: '12' }],
+    ['days in the wrong order', { from: '2025-06-17', to: '2025-06-16' }],
+    ['nobody as actor', { actor: '' }],
+    ['an actor nobody can be called', { actor: 'x\u0000' }],
+    ['no case, which is not every case', { case: '' }],
+    ['a case that is none', { case: '379999198506120130' }],
   ])('%s is refused', async (_what, variables) => {
     expect((await asked('AuditEntries', variables)).codes).toEqual(['BAD_USER_INPUT']);
   });

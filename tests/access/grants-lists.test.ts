@@ -52,7 +52,10 @@ describe('lists', () => {
   it('come in pages', async () => {
     expect(await shown('officer.security', '(first: 3)')).toEqual([0, 1, 2]);
     expect(await shown('officer.security', `(first: 3, after: "${all[2]}")`)).toEqual([3]);
-    expect(await shown('officer.security', '(after: "G-0")')).toEqual([]);
+    const none = 'G-00000000-0000-4000-8000-000000000000';
+    expect(await shown('officer.security', `(after: "${none}")`)).toEqual([]);
+    for (const after of ['', 'G-0', 'ZF-2025-000001'])
+      expect(await shown('officer.security', `(after: "${after}")`)).toEqual(['BAD_USER_INPUT']);
     expect(await shown('officer.security', '(first: 101)')).toEqual(['BAD_USER_INPUT']);
   });
 

@@ -26,6 +26,10 @@ export interface RunningStack extends Stack {
 export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningStack> {
   const dataDir = await mkdtemp(join(tmpdir(), '政法 tests-'));
   const settings = readSettings({ ...(await demoPorts()), ...env, DATA_DIR: dataDir });
+  const clear = async () => {
+    await resetPostgres(join(dataDir, 'postgres'));
+    await rm(dataDir, { recursive: true, force: true });
+  };
   const demo = await startDemo(settings, () => {}, {
     LEGACY_TIMEOUT_MS: String(LEGACY_TIMEOUT_MS),
     ...SESSIONS,
@@ -37,6 +41,9 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningSt
     // The tests ask faster than people; the limits have tests of their own.
     REQUESTS_PER_SECOND: '0',
     MISSES_PER_MINUTE: '0',
+  }).catch(async (error: unknown) => {
+    await clear();
+    throw error;
   });
   return {
     graphUrl: demo.graphUrl,
@@ -47,8 +54,7 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<RunningSt
     subgraphUrls: subgraphUrls(settings),
     async stop() {
       await demo.stop();
-      await resetPostgres(join(dataDir, 'postgres'));
-      await rm(dataDir, { recursive: true, force: true });
+      await clear();
     },
   };
 }

@@ -152,9 +152,9 @@ const COUNSEL = ['PartyInCase.representations'];
 /** The fields behind which each thing ends: what can be reached without them is in it. */
 export const CLOSED: Readonly<Record<Thing, readonly string[]>> = {
   whole: [],
-  'police fields and decisions addressed to police': [...COURT_LISTS, ...AID, ...COUNSEL],
+  'police fields and decisions addressed to police': [...COURT_LISTS, ...AID],
   'the file, rows of the own client': [...POLICE_LISTS, ...AID, ...NUMBERS, 'Case.transfers'],
-  'own client': [...POLICE_LISTS, ...REVIEWS, ...COURT_LISTS, ...AID, ...JOINED, ...NUMBERS, ...COUNSEL],
+  'own client': [...POLICE_LISTS, ...REVIEWS, ...COURT_LISTS, ...AID, ...JOINED, ...NUMBERS, 'Measure.document'],
   'own side': ['Case.deadlines'],
   'aid records': [
     ...['Case.parties', ...POLICE_LISTS, ...REVIEWS, ...COURT_LISTS, ...JOINED],
@@ -181,6 +181,8 @@ export const CLOSED: Readonly<Record<Thing, readonly string[]>> = {
 export const NO_ROWS: readonly (readonly [user: string, cases: readonly number[], fields: readonly string[]])[] = [
   // The indictment went to the court: it is not addressed to the police.
   ['police.wang', [1], ['PersonOutcome.document']],
+  // Powers of attorney that are filed with the procuratorate, the court or legal aid.
+  ['police.wang', [1], COUNSEL],
   // Deliveries are those of the court’s documents.
   ['police.zhao', [10, 12], ['PersonOutcome.document', 'LegalDocument.deliveries']],
   // 张拟甲’s counsel is retained: the letters are legal aid’s.

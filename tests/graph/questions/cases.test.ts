@@ -128,7 +128,7 @@ describe('case 10, joined and appealed', () => {
           precededBy: null,
           court: { agencyCode: 'COURT-379999' },
           procedure: 'ORDINARY',
-          cause: { code: 'X0234' },
+          cause: { code: '234' },
           trialLimitOn: '2025-04-10',
           effectiveOn: null,
           panel: [{ displayName: '周拟衡' }, { displayName: '方拟议' }, { displayName: '孟拟陪' }],

@@ -48,7 +48,7 @@ describe('Q11: my complaint', () => {
   it('郑拟寅’s is accepted, the next reply due on 2025-06-23', async () => {
     expect(await askReference('Q11')).toEqual({
       ticket: {
-        channel: 'ONLINE',
+        channel: 'PROC_12309',
         kind: 'CIVIL_ADMINISTRATIVE_APPEAL',
         status: 'ACCEPTED',
         submittedAt: '2025-06-16T08:15:00+08:00',

@@ -42,7 +42,7 @@ export const EVERYTHING = `
       transferUid kind status round from { agencyCode } to { agencyCode } sentAt receivedAt parties { ...PartyWhole }
       documents { documentUid title } checklist { code label required present note } replaces { transferUid }
     }
-    deadlines { code basis subject { ...PartyWhole } startsOn dueOn state }
+    deadlines { code basis subject { ...PartyWhole } startsOn dueOn provisional state }
     dataQuality { agency { agencyCode } system field notedAt }
   }
   fragment PartyWhole on PartyInCase {

@@ -65,8 +65,7 @@ describe.each(HOTLINES)('createTicket on $channel', ({ system, channel, kind, st
     expect(made).toEqual({
       ...{
         ticketNo: expect.stringMatching(new RegExp(`^PT${system}-2025-\\d{6}$`)),
-        // How it came, whatever the hotline.
-        channel: 'ONLINE',
+        channel,
         kind,
         status: 'SUBMITTED',
       },

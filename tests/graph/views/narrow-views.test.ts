@@ -84,7 +84,10 @@ describe('lawyer.he before prosecution review (CPL 38)', () => {
       ...{ kind: 'ARREST', decidedBy: agency(POLICE), from: '2025-06-15T16:00:00+08:00' },
       ...{ limitOn: '2025-08-15', endedOn: null, documentUid: expect.any(String) },
     };
-    const rows = { measures: [detention, arrest], currentMeasure: { kind: 'ARREST' }, custody: ZHOU_CUSTODY };
+    const lawyer = { name: '何拟辩', licenceNo: '13799202010999001' };
+    const representations = [{ kind: 'RETAINED', lawyer, from: '2025-06-07', to: null, letter: null }];
+    const held = { measures: [detention, arrest], currentMeasure: { kind: 'ARREST' }, custody: ZHOU_CUSTODY };
+    const rows = { ...held, representations };
     const parties = [accused('周拟庚', 'SUSPECT', rows)];
     await expectOnly('lawyer.he', 2, { ...CRIMINAL_INVESTIGATION, parties });
   });
