@@ -29,7 +29,7 @@ const SLOW = [
 ];
 /** The same of the tests over the demo that they share. */
 const SLOW_GRAPH = [
-  '/tests/graph/(?:faults|department-fails)\\.',
+  '/tests/graph/(?:bad-arguments|department-fails)\\.',
   '/tests/graph/brute-force/full\\.',
   '/tests/graph/views/ways-back\\.',
   '/tests/graph/questions/lists\\.',

@@ -10,6 +10,9 @@ function rowsWith(changes: Partial<CourtCaseRow>): readonly CourtCaseRow[] {
   return court12368Rows().map((row, index) => (index === 0 ? { ...row, ...changes } : row));
 }
 
+/** Fields are read when they are asked for. */
+const everyField = (record: unknown) => JSON.stringify(record);
+
 describe('records that the graph has no words for', () => {
   it.each<[string, Partial<CourtCaseRow>]>([
     ['an unknown status', { ZT: '77' }],
@@ -19,14 +22,14 @@ describe('records that the graph has no words for', () => {
   ])('with %s', async (_what, changes) => {
     const { court } = await start({ rows: rowsWith(changes) });
     const found = await court.casesByNumber([CASE_1, CASE_5], call);
-    expect(() => found.get(CASE_1)).toThrow(expect.objectContaining(invalid));
+    expect(() => everyField(found.get(CASE_1))).toThrow(expect.objectContaining(invalid));
     expect(found.get(CASE_5)).toMatchObject({ courtCaseNo: CASE_5 });
   });
 
   it('say which element, and nothing that stood in it', async () => {
     const { court } = await start({ rows: rowsWith({ LARQ: '张拟甲' }) });
     const found = await court.casesByNumber([CASE_1], call);
-    expect(() => found.get(CASE_1)).toThrow(
+    expect(() => everyField(found.get(CASE_1))).toThrow(
       expect.objectContaining({ cause: expect.objectContaining({ message: 'LARQ is not a date' }) }),
     );
   });
