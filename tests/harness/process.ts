@@ -19,11 +19,14 @@ export interface TestProcess {
 
 const running = new Set<TestProcess>();
 
+/** The standard ports of metrics may be those of a demo that runs on this machine. */
+const NO_METRICS = { GATEWAY_METRICS_PORT: 'off', SUBGRAPHS_METRICS_PORT: 'off' };
+
 /** Starts a script with nothing of the tests' own environment but {@link cleanEnvironment}. */
 export function startScript(script: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): TestProcess {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
-    env: { ...cleanEnvironment(), ...env },
+    env: { ...cleanEnvironment(), ...NO_METRICS, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
