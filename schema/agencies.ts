@@ -42,11 +42,16 @@ export const AGENCIES: readonly Agency[] = [
   },
 ];
 
-const departments = new Map(AGENCIES.map(({ agencyCode, department }) => [agencyCode, department]));
+const directory = new Map(AGENCIES.map((agency) => [agency.agencyCode, agency]));
 
 /** The department that an agency counts under, or null for a code that the directory does not have. */
 export function departmentOfAgency(agencyCode: string): Department | null {
-  return departments.get(agencyCode) ?? null;
+  return directory.get(agencyCode)?.department ?? null;
+}
+
+/** Its area (GB/T 2260), or null for a code that the directory does not have. */
+export function areaOfAgency(agencyCode: string): string | null {
+  return directory.get(agencyCode)?.areaCode ?? null;
 }
 
 /** County agencies carry their area code in their own. */

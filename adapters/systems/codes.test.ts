@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { documentCode, openCode, sexOf } from '#adapters/systems/codes.ts';
+import { documentCode, openAgency, openCode, sexOf } from '#adapters/systems/codes.ts';
 import * as court from '#adapters/systems/court-12368/document-codes.ts';
 import * as police from '#adapters/systems/police/codes.ts';
 import * as procuratorate from '#adapters/systems/procuratorate-12309/codes.ts';
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { CODE_BOOK } from '#schema/codes/code-book.ts';
 import { DOCUMENT_CODES } from '#schema/codes/lists/document-codes.ts';
 
@@ -29,6 +30,21 @@ describe('a code of an open list', () => {
     expect(openCode('LOCAL', code, new Map([['1', '一']]))).toEqual({ scheme: 'LOCAL', code, name: code });
     expect(counted('LOCAL')).toBe(before + 1);
   });
+});
+
+describe('an agency', () => {
+  const agencies = new Map([['鲁9999', 'COURT-379999']]);
+  const read = (local: string) => openAgency('ZZDW', local, 'LOCAL-AGENCY', agencies);
+
+  it.each(['鲁99', '京0101', 'JCY110101', 'F110101', '110101', '1101010701', '110101000000'])(
+    'that no list knows is called by its code: %s',
+    (code) => expect(read(code)).toBe(code),
+  );
+
+  it.each(['379999198506120130', '379998650808014', '13900009901', '某看守所', '张拟甲', 'constructor', '鲁9999 '])(
+    'is not %j, and the error does not tell it',
+    (typed) => expect(() => read(typed)).toThrow(new UnreadableField('ZZDW', 'is no agency')),
+  );
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { UnreadableField } from '#adapters/systems/unreadable-field.ts';
 import { CODE_BOOK } from '#schema/codes/code-book.ts';
 import { DOCUMENT_CODES } from '#schema/codes/lists/document-codes.ts';
 import { SEXES } from '#schema/codes/lists/sexes.ts';
@@ -31,6 +32,23 @@ export function openCode(scheme: string, code: string, names = NO_NAMES, on = AN
 /** 性别 of GB/T 2261.1. `null` where there is none. */
 export function sexOf(code: string | null): Code | null {
   return code === null ? null : openCode(SEXES.scheme, code);
+}
+
+/** How systems write agencies: a court's code (鲁9999), letters and an area (JCY379999), an area, a unit in it, or the GA code of 12 digits. */
+const AGENCY_SHAPE = /^(?:\p{Script=Han}\d{2}(?:\d{2})?|[A-Z]{1,6}\d{6}|\d{6}|\d{10}|\d{12})$/u;
+
+/**
+ * An agency with a part in a record, as `agencyCode`; one that no list knows is called by the system's code of it, and counted.
+ * @throws UnreadableField for what is not of the shape of such a code: it may be anything that somebody typed, a person's number too
+ */
+export function openAgency(
+  element: string,
+  local: string,
+  scheme: string,
+  agencies: ReadonlyMap<string, string>,
+): string {
+  if (!agencies.has(local) && !AGENCY_SHAPE.test(local)) throw new UnreadableField(element, 'is no agency');
+  return openCode(scheme, local, agencies).name;
 }
 
 /** Of a system's own document code (文书代码): the graph's code of the catalogue (DOMAIN 2.13), and what the document is called. */

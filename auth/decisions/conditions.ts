@@ -1,7 +1,7 @@
 import type { Asker } from '#auth/decisions/asker.ts';
 import type { RecordFacts } from '#auth/decisions/facts.ts';
 import { holderOf, type Rule } from '#auth/decisions/rules.ts';
-import { departmentOfAgency } from '#schema/agencies.ts';
+import { areaOfAgency, departmentOfAgency } from '#schema/agencies.ts';
 
 /** What a decision, and its explanation, ask of a caller and a record. */
 
@@ -9,9 +9,15 @@ export function isRecused({ principal: { staffNo } }: Asker, { recusedStaffNos }
   return staffNo !== null && recusedStaffNos.includes(staffNo);
 }
 
-/** Whether the record's agency is no obstacle to a rule. */
-export function isOfAgency({ ownAgency }: Rule, { principal }: Asker, { agencyCode }: RecordFacts): boolean {
-  return !ownAgency || principal.agency === agencyCode;
+/**
+ * Whether the record's agency is no obstacle to a rule. Each agency numbers its own staff: what another agency's record calls by a staff
+ * number is somebody of its own area, and not whoever has that number elsewhere.
+ */
+export function isOfAgency({ ownAgency, holder }: Rule, { principal }: Asker, { agencyCode }: RecordFacts): boolean {
+  if (ownAgency) return principal.agency === agencyCode;
+  if (holder !== 'staffNo') return true;
+  const area = areaOfAgency(agencyCode);
+  return area !== null && area === areaOfAgency(principal.agency ?? '');
 }
 
 /** Whether the record names the caller as the rule wants it. */

@@ -11,6 +11,12 @@ const clerk = judge({ roles: new Set(['court.clerk']), staffNo: 'FY0003' });
 const whole = { allowed: true, rule: 'permit.court-handler', view: 'WHOLE' };
 const aidOnly = { allowed: true, rule: 'permit.legal-aid-officer', view: 'LEGAL_AID_ONLY' };
 const denied = (rule: string) => ({ allowed: false, rule });
+const mediation = courtFacts({ assignments: [held('TJ0001', 'MEDIATOR')] });
+const mediator = (override: Parameters<typeof judge>[0] = {}) =>
+  judge(
+    { roles: new Set(['justice.mediator']), agency: 'MEDIATION-379999', staffNo: 'TJ0001', ...override },
+    'SERVE_PARTY',
+  );
 const roles = (...names: string[]) => judge({ roles: new Set(names) });
 
 describe('decideRecord', () => {
@@ -20,6 +26,7 @@ describe('decideRecord', () => {
     ['the clerk', clerk, courtFacts(), { ...whole, rule: 'permit.court-clerk' }],
     ['one role of several that fits', roles('court.hotline_12368', 'court.judge'), courtFacts(), whole],
     ['the legal aid officer', officer(), aidFacts(), aidOnly],
+    ['the mediator', mediator(), mediation, { ...whole, rule: 'permit.mediator', view: 'MEDIATION_ONLY' }],
   ])('permits %s', (_who, asker, facts, expected) => {
     expect(decideRecord(asker, facts)).toEqual(expected);
   });
@@ -59,6 +66,16 @@ describe('decideRecord', () => {
     ['another purpose', judge({}, 'SUPERVISE_CASE'), courtFacts(), 'deny.default'],
     ['an officer of another institution', officer({ agency: 'LEGALAID-439999' }), aidFacts(), 'deny.other-agency'],
     ['an officer for another purpose', officer({}, 'HANDLE_CASE'), aidFacts(), 'deny.default'],
+    [
+      'a mediator whom another county gave the same number',
+      mediator({ agency: 'MEDIATION-439999' }),
+      mediation,
+      'deny.other-agency',
+    ],
+    ['staff of any other county', mediator({ agency: 'LEGALAID-439999' }), mediation, 'deny.other-agency'],
+    ['a mediator, of an agency that nobody knows', mediator(), { ...mediation, agencyCode: '' }, 'deny.other-agency'],
+    ['a mediator of no agency', mediator({ agency: null }), mediation, 'deny.other-agency'],
+    ['another mediator', mediator({ staffNo: 'TJ0002' }), mediation, 'deny.not-assigned'],
     ['another role of that agency', officer({ roles: new Set(['justice.mediator']) }), aidFacts(), 'deny.default'],
     ['a sealed aid record', officer(), aidFacts({ sealed: true }), 'deny.sealed'],
     ['a department that is not connected', judge(), courtFacts({ department: 'POLICE' }), 'deny.default'],

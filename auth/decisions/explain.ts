@@ -76,10 +76,11 @@ export function createExplainer(policy: PolicySet): Explainer {
     const rules = rulesOfRoles(principal).filter(({ departments }) => departments.includes(facts.department));
     const isCheck = grantRuleFor(principal, purpose, 'RECORD_CHECK') !== null;
     const rule = isCheck ? null : closestRule(rules, asker, facts);
+    const ofAgency = rule && isOfAgency(rule, asker, facts);
     const widens = rule && policy.views.get(rule.view)?.widens;
     return {
       ...ofCaller(asker, rules),
-      agency: rule?.ownAgency ? isOfAgency(rule, asker, facts) : null,
+      agency: rule?.ownAgency || ofAgency === false ? ofAgency : null,
       assignment: rule ? ties(rule, asker, facts) : isCheck ? null : false,
       stage: widens ? stage !== null && widens.at.has(stage) : null,
       classification: !facts.labelled,

@@ -22,8 +22,11 @@ interface Sentence {
   readonly en: string;
 }
 
-/** Faults that are told of one request, at most. */
-const MOST = 20;
+/** Faults that are told of one request, at most: nothing is looked for after them, however much was sent. */
+export const MOST_FAULTS = 20;
+
+/** There are as many faults as are told. */
+class Enough extends Error {}
 
 const REQUIRED: Sentence = { zh: '必须给出，且不得为 null', en: 'must be given, and must not be null' };
 const SCALARS: Readonly<Record<string, Sentence>> = {
@@ -43,23 +46,32 @@ export function variableFaults(
   definitions: readonly VariableDefinitionNode[],
   given: Readonly<Record<string, unknown>>,
 ): GraphQLError[] {
-  return definitions.flatMap((definition) => faultsOf(schema, definition, given)).slice(0, MOST);
+  const faults: GraphQLError[] = [];
+  try {
+    for (const definition of definitions)
+      findFaults(schema, definition, given, (fault) => {
+        faults.push(fault);
+        if (faults.length === MOST_FAULTS) throw new Enough();
+      });
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return faults;
 }
 
-function faultsOf(
+function findFaults(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   given: Readonly<Record<string, unknown>>,
-): GraphQLError[] {
+  add: (fault: GraphQLError) => void,
+): void {
   const type = typeFromAST(schema, definition.type as never);
-  if (!isInputType(type)) return [];
+  if (!isInputType(type)) return;
   const name = definition.variable.name.value;
   const isGiven = Object.hasOwn(given, name);
-  if (!isGiven && (definition.defaultValue || !isNonNullType(type))) return [];
-  const faults: GraphQLError[] = [];
-  const tell = (path: readonly (string | number)[], sentence: Sentence) => {
-    if (faults.length < MOST) faults.push(faultAt(definition, placeOf(name, path), sentence));
-  };
+  if (!isGiven && (definition.defaultValue || !isNonNullType(type))) return;
+  const tell = (path: readonly (string | number)[], sentence: Sentence) =>
+    add(faultAt(definition, placeOf(name, path), sentence));
   if (!isGiven) tell([], REQUIRED);
   else
     coerceInputValue(given[name], type, (path, value, error) => {
@@ -67,7 +79,6 @@ function faultsOf(
       if (missing === undefined) tell(path, ownSentence(error) ?? allowedAt(typeAt(type, path), value));
       else tell([...path, missing], REQUIRED);
     });
-  return faults;
 }
 
 function faultAt(definition: VariableDefinitionNode, place: string, { zh, en }: Sentence): GraphQLError {

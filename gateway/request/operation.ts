@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { clientFault, withoutNumbers } from '#gateway/errors/client-fault.ts';
-import { variableFaults } from '#gateway/errors/variable-faults.ts';
+import { MOST_FAULTS, variableFaults } from '#gateway/errors/variable-faults.ts';
 import { tooComplex } from '#gateway/limits/check-operation.ts';
 import { isNestedDeeper } from '#gateway/limits/nesting.ts';
 import { GraphError } from '#schema/errors/graph-error.ts';
@@ -65,6 +65,7 @@ export function coerceVariables(
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return errors ? { errors: variableFaults(schema, operation.variableDefinitions ?? [], given) } : { values: coerced };
+  const definitions = operation.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: MOST_FAULTS });
+  return errors ? { errors: variableFaults(schema, definitions, given) } : { values: coerced };
 }

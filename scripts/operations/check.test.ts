@@ -24,9 +24,9 @@ describe('a document', () => {
     ['no name', '{ a }', /具名/],
     ['two operations', 'query A { a } query B { a }', /具名/],
     ['no operation', 'fragment F on Query { a }', /具名/],
-    ['no GraphQL', '{', /Syntax Error/],
-    ['a field that is not there any more', 'query Q { b }', /Cannot query field/],
-    ['introspection', 'query Q { __schema { types { name } } }', /introspection/],
+    ['no GraphQL', '{', /语法错误/],
+    ['a field that is not there any more', 'query Q { b }', /没有字段 b/],
+    ['introspection', 'query Q { __schema { types { name } } }', /内省查询/],
     ['more than the limits allow', `query Q { ${'all { '.repeat(20)}a${' }'.repeat(20)} }`, /过于复杂/],
   ])('%s is not', (_what, text, reason) => {
     const checked = check(text);

@@ -318,6 +318,15 @@ describe('a party’s measures', () => {
 
   it.each([
     ['the one of the case’s documents', { police: { documents: [WS1] } }, { title: '拘留证' }, []],
+    [
+      'as the department has it that issued it, of which the police hold a copy',
+      {
+        police: { documents: [{ ...WS1, issuer: 'COURT-379999', title: '副本' }] },
+        '12368': { documents: [{ ...WS1, documentUid: '12368:7', issuer: 'COURT-379999' }] },
+      },
+      { title: '拘留证' },
+      [],
+    ],
     ['none where the caller may not see it', { police: { documents: [] } }, null, []],
     [
       'though another department is down',

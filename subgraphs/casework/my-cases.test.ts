@@ -209,6 +209,14 @@ describe('a record of the caller’s that belongs to no case yet', () => {
     expect(searches(calls)).toEqual([]);
   });
 
+  it('is not searched for once more on the same day where it cannot be read, which is an error at the list once', async () => {
+    const unreadable = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'PROCURATORATE', system: '12309' });
+    const { context, calls } = casework({ ...waiting, links: { '12309': unreadable } });
+    await myCases(context, { stage: null, first: 20, after: null });
+    expect(context.partialErrors.map(({ error }) => error.code)).toEqual(['DEPARTMENT_DATA_INVALID']);
+    expect([await context.links.leftOutOf([]), searches(calls).length]).toEqual([[], 1]);
+  });
+
   it('is searched for by nobody within x-case', async () => {
     const { found, calls } = await list({ ...waiting, envelope: { ...world.envelope, onlyCase: 'ZF-2025-000001' } });
     expect([found, calls.filter((call) => call.includes(reviewNo))]).toEqual([[], []]);

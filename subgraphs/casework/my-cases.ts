@@ -62,12 +62,19 @@ async function ofOnlyCase(
   return found?.findings.records.some(({ assignments }) => assignments.length > 0) ? [found] : [];
 }
 
-/** Finds the cases of the caller's records that ingest left out: what is found is among the candidates from now on. */
+/**
+ * Finds the cases of the caller's records that ingest left out: what is found is among the candidates from now on. A department that did not
+ * answer is asked again by the next list; what it said that cannot be read will be no better then.
+ */
 async function findLeftOut(context: CaseworkContext, failed: Map<SystemName, DepartmentError>): Promise<void> {
   const holders = [...holdersOf(context.envelope.principal)];
   const search = async (record: LeftOut) => {
-    const found = await findCase(context, record.kind, record.number);
-    await context.links.noteLeftOutSearch(holders, record);
+    const note = () => context.links.noteLeftOutSearch(holders, record);
+    const found = await findCase(context, record.kind, record.number).catch(async (error: unknown) => {
+      if (error instanceof DepartmentError && error.code === 'DEPARTMENT_DATA_INVALID') await note();
+      throw error;
+    });
+    await note();
     return found;
   };
   const leftOut = await context.links.leftOutOf(holders);

@@ -62,6 +62,28 @@ it('what casework then decides the parties by is not asked for again', async () 
   expect(asked.calls.filter((call) => call.startsWith('facts'))).toEqual(['facts 3']);
 });
 
+it('a hearing whose room cannot be read is an error there, and the others stay', async () => {
+  const asked = court();
+  const { system } = asked;
+  const calendar = system.calendar.bind(system);
+  const unreadable = new DepartmentError('DEPARTMENT_DATA_INVALID', { department: 'COURT', system: '12368' });
+  const room = (uid: string) => ({
+    get room(): string {
+      if (uid === 'KT-1') throw unreadable;
+      return '第五法庭';
+    },
+  });
+  system.calendar = async (...of) =>
+    (await calendar(...of)).map((entry) =>
+      Object.defineProperties({ ...entry }, Object.getOwnPropertyDescriptors(room(entry.hearingUid))),
+    );
+  const { data, errors } = await ask(asked, { name: 'court.clerk' }, Q8, WEEK);
+  expect(errors).toMatchObject([
+    { path: ['hearingCalendar', 0, 'room'], extensions: { code: 'DEPARTMENT_DATA_INVALID' } },
+  ]);
+  expect(data?.hearingCalendar).toMatchObject([{ hearingUid: 'KT-1', room: null }, { room: '第五法庭' }]);
+});
+
 describe('whose hearings', () => {
   it.each<[string, Asker, readonly string[]]>([
     ['the presiding judge’s, but not of the case of the recusal', { name: 'court.lin' }, ['KT-1', 'KT-5']],
@@ -108,7 +130,7 @@ describe('the days', () => {
   });
 
   it.each<[string, string, string]>([
-    ['2025-06-27', '2025-06-23', 'from（2025-06-27）不能晚于 to（2025-06-23）。'],
+    ['2025-06-27', '2025-06-23', '参数 from （2025-06-27）不能晚于 to（2025-06-23）。'],
     ['2025-04-16', '2025-07-17', 'from 至 to 最长 92 天，给出的是 93 天。'],
   ])('%s to %s is refused, and the court is not asked', async (f, t, message) => {
     const asked = court();

@@ -4,6 +4,7 @@ import { GraphError } from '#schema/errors/graph-error.ts';
 import { type CourtContext, NO_MATTER } from '#subgraphs/court/context.ts';
 import { Hearing, type HearingShown } from '#subgraphs/court/hearing.ts';
 import { builder } from '#subgraphs/court/types.ts';
+import { requireOrder } from '#subgraphs/kit/date-order.ts';
 import { NO_CASE_KNOWN } from '#subgraphs/kit/owner-context.ts';
 
 /** A quarter, both ends included. */
@@ -35,7 +36,9 @@ async function hearingCalendar(context: CourtContext, from: string, to: string):
     ...entries.flatMap(({ relatedNos }) => relatedNos.map((number) => knownToCasework(context, number))),
   ]);
   const seen = new Map(visible.map((each) => [each.recordNo, each]));
-  return entries.flatMap(({ courtCaseNo, ...hearing }) => {
+  // Not taken apart: a field that cannot be read is an error where it is asked for.
+  return entries.flatMap((hearing) => {
+    const { courtCaseNo } = hearing;
     const record = seen.get(courtCaseNo);
     return record ? { hearing, shown: { courtCaseNo, visible: record, through: NO_MATTER } } : [];
   });
@@ -50,11 +53,7 @@ function knownToCasework(context: CourtContext, related: string): Promise<unknow
 }
 
 function requireSpan(from: string, to: string): void {
-  if (from > to)
-    throw new GraphError('BAD_USER_INPUT', {
-      zh: `from（${from}）不能晚于 to（${to}）。`,
-      en: `from (${from}) must not be later than to (${to}).`,
-    });
+  requireOrder(from, to);
   if (daysBetween(from, to) >= MOST_DAYS)
     throw new GraphError('BAD_USER_INPUT', {
       zh: `from 至 to 最长 ${MOST_DAYS} 天，给出的是 ${daysBetween(from, to) + 1} 天。`,

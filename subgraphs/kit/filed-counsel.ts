@@ -20,11 +20,11 @@ export function filedCounsel<Context extends OwnerContext>(
   return ownerList('Representation', 'REPRESENTATIONS', async ({ recordNo, mayShowParty }, context) => {
     const filed = await counselOf(recordNo, context);
     return filed
-      .map(({ partyKey, ...counsel }) => ({ ...counsel, partyKey: partyKeyIn(recordNo, partyKey) }))
-      .filter(({ partyKey }) => mayShowParty(partyKey))
-      .map(({ partyKey, licenceNo, name, from }) => {
+      .filter((counsel) => mayShowParty(partyKeyIn(recordNo, counsel.partyKey)))
+      .map(({ partyKey: key, licenceNo, name, from }) => {
         if (name === null || from === null)
           throw new DepartmentError('DEPARTMENT_DATA_INVALID', { ...owner, cause: INCOMPLETE });
+        const partyKey = partyKeyIn(recordNo, key);
         return { partyKey, kind: 'RETAINED', licenceNo, lawyerName: name, from, to: null, letterNumber: null };
       });
   });

@@ -49,7 +49,8 @@ export async function ingestedByNumber(
         context.parties.load(number),
       ]);
       if (facts === null || record === null) return null;
-      return toIngested(facts, { ...record, caseUid: null, parties: parties ?? [] }, context);
+      const { status, linkedNumbers } = record;
+      return toIngested(facts, { caseUid: null, status, linkedNumbers, parties: parties ?? [] }, context);
     }),
   );
   return found.filter((each) => each !== null);

@@ -250,4 +250,20 @@ describe('the registry’s ingest', () => {
     ]);
     expect(await links('ACCEPTANCE_NO', ['虚检刑诉受〔2025〕379999000013号'])).toEqual([]);
   });
+
+  it('though something else of the record cannot be read', async () => {
+    const damaged = WORLD.map((each) => ({
+      ...each,
+      record: Object.defineProperty({ ...each.record }, 'handlingUnit', {
+        enumerable: true,
+        get() {
+          throw new Error('nobody asks for it');
+        },
+      }),
+    }));
+    const asked = request(police(damaged), asker('police.wang'));
+    expect(await asked.askOwner({ ask: 'links', kind: 'POLICE_CASE_NO', numbers: [NO_3] })).toMatchObject([
+      { recordNo: NO_3, linkedNumbers: [{ kind: 'ACCEPTANCE_NO' }] },
+    ]);
+  });
 });

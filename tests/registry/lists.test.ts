@@ -132,6 +132,16 @@ describe('records that have no case', () => {
     expect(await leftOut('JC0001', 'JC0002')).toEqual([]);
   });
 
+  it('are named ten at a time, the others when those were searched', async () => {
+    const reviews = Array.from({ length: 12 }, (_, n) => review(`R${n}`, { facts: held('JC0001') }));
+    await opened.writer.ingestRecords('12309', reviews);
+    const some = await leftOut('JC0001');
+    for (const each of some) await opened.registry.noteLeftOutSearch(['JC0001'], each);
+    const others = await leftOut('JC0001');
+    expect([some.length, others.length]).toEqual([10, 2]);
+    expect(new Set([...some, ...others].map(({ number }) => number)).size).toBe(12);
+  });
+
   it('are not named again to who searched within the time', async () => {
     await opened.writer.ingestRecords('12309', [review('R1', { facts: held('JC0001', 'JC0002') })]);
     await opened.registry.noteLeftOutSearch(['JC0001'], R1);

@@ -1,6 +1,6 @@
 import { openCode } from '#adapters/systems/codes.ts';
 import { CAUSE_SCHEME, CAUSES } from '#adapters/systems/court-12368/codes.ts';
-import type { CodeEntry } from '#schema/codes/code-list.ts';
+import { heldOn } from '#schema/codes/code-list.ts';
 import { CIVIL_CAUSES } from '#schema/codes/lists/civil-causes.ts';
 import { CRIMINAL_CAUSES } from '#schema/codes/lists/criminal-causes.ts';
 import type { Code } from '#schema/codes.ts';
@@ -15,13 +15,9 @@ const LISTS = [CRIMINAL_CAUSES, CIVIL_CAUSES];
 export function causeOf(local: string, docketedOn: string | null): Code {
   const name = CAUSES.get(local);
   const listed = LISTS.flatMap(({ entries }) => entries).find(
-    (entry) => entry.name === name && holds(entry, docketedOn),
+    (entry) => entry.name === name && docketedOn !== null && heldOn(entry, docketedOn),
   );
   return listed
     ? { scheme: listed.scheme, code: listed.code, name: listed.name }
     : openCode(CAUSE_SCHEME, local, CAUSES);
-}
-
-function holds({ validFrom, validTo }: CodeEntry, on: string | null): boolean {
-  return on !== null && (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
 }

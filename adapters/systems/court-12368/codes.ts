@@ -28,8 +28,6 @@ export const COURT_CODES: ReadonlyMap<string, string> = new Map(
 
 /** ZZDW 制作单位 and SSDDW 受送达单位: courts, and the other agencies by a list of the court's own, which grows. */
 export const AGENCY_SCHEME = 'COURT-12368-AGENCY';
-/** A court's code, or an agency's letters and its area. */
-export const AGENCY_SHAPE = /^(?:\p{Script=Han}\d{2}(?:\d{2})?|[A-Z]{2,6}\d{6})$/u;
 export const AGENCIES: ReadonlyMap<string, string> = new Map([
   ...COURTS,
   ['JCY379999', 'PROC-379999'],

@@ -1,6 +1,6 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
-import { documentCode, FLAGS, openCode } from '#adapters/systems/codes.ts';
-import { AGENCIES, AGENCY_SCHEME, AGENCY_SHAPE } from '#adapters/systems/court-12368/codes.ts';
+import { documentCode, FLAGS, openAgency, openCode } from '#adapters/systems/codes.ts';
+import { AGENCIES, AGENCY_SCHEME } from '#adapters/systems/court-12368/codes.ts';
 import {
   DELIVERY_METHODS,
   DELIVERY_SCHEME,
@@ -53,10 +53,8 @@ function toDigest(record: XmlRecord): string | null {
   return readable('WSZYZ', /^[\da-f]{64}$/i.test(digits) ? `sm3:${digits.toLowerCase()}` : null);
 }
 
-/** An agency that no list knows is called by the court's code of it; what is not of the shape of one may be anything, a person's number too. */
 function agencyOf(element: string, local: string): string {
-  if (!AGENCIES.has(local) && !AGENCY_SHAPE.test(local)) throw new UnreadableField(element, 'is no agency');
-  return openCode(AGENCY_SCHEME, local, AGENCIES).name;
+  return openAgency(element, local, AGENCY_SCHEME, AGENCIES);
 }
 
 function toDelivery(record: XmlRecord): DeliveryRecord {

@@ -1,5 +1,5 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
-import { FLAGS, NO_LABEL, openCode } from '#adapters/systems/codes.ts';
+import { FLAGS, NO_LABEL, openAgency, openCode } from '#adapters/systems/codes.ts';
 import { fieldByField } from '#adapters/systems/field-by-field.ts';
 import {
   ASSIGNMENT_KINDS,
@@ -135,10 +135,10 @@ export function isLabelled(row: OracleRow): boolean {
   return (row.MJDM ?? NO_LABEL) !== NO_LABEL;
 }
 
-/** TZJGDM. One that no list knows is called by the centre's code of it. */
+/** TZJGDM */
 function toOrgan(row: OracleRow): string | null {
   const local = text(row, 'TZJGDM');
-  return local === null ? null : openCode(ORGAN_SCHEME, local, ORGANS).name;
+  return local === null ? null : openAgency('TZJGDM', local, ORGAN_SCHEME, ORGANS);
 }
 
 function toLinkedNumbers(row: OracleRow): readonly LinkedNumber[] {

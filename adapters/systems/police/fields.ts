@@ -1,5 +1,5 @@
 import type { OracleRow } from '#adapters/oracle/statement.ts';
-import { openCode } from '#adapters/systems/codes.ts';
+import { openAgency } from '#adapters/systems/codes.ts';
 import { AGENCIES, AGENCY_SCHEME } from '#adapters/systems/police/codes.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { requiredText, text } from '#adapters/systems/records/oracle-fields.ts';
@@ -22,11 +22,17 @@ export function listed(row: OracleRow, column: string): readonly string[] {
   );
 }
 
-/** The same for a list of entries, each of `parts` with colons between them. */
-export function listedEntries(row: OracleRow, column: string, parts: number): readonly (readonly string[])[] {
+/** The same for a list of entries, each of `parts` with colons between them, of which the first `needed` are never missing. @param needed @default all */
+export function listedEntries(
+  row: OracleRow,
+  column: string,
+  parts: number,
+  needed: number = parts,
+): readonly (readonly string[])[] {
   return listed(row, column).map((entry) => {
     const values = entry.split(/[:：]/);
-    if (values.length !== parts || values.includes('')) throw new UnreadableField(column, 'is no list of such entries');
+    const isWhole = values.slice(0, needed).filter((value) => value !== '').length === needed;
+    if (!isWhole || values.length > parts) throw new UnreadableField(column, 'is no list of such entries');
     return values;
   });
 }
@@ -63,18 +69,18 @@ export function count(row: OracleRow, column: string): number | null {
   return Number(value);
 }
 
-/** An agency with a part in the record, as `agencyCode`; one that no list knows is called by the police's code of it. */
+/** An agency with a part in the record, as `agencyCode`. */
 export function agency(row: OracleRow, column: string): string | null {
   const local = text(row, column);
-  return local === null ? null : agencyOf(local);
+  return local === null ? null : agencyOf(column, local);
 }
 
 export function requiredAgency(row: OracleRow, column: string): string {
   return required(column, agency(row, column));
 }
 
-export function agencyOf(local: string): string {
-  return openCode(AGENCY_SCHEME, local, AGENCIES).name;
+export function agencyOf(column: string, local: string): string {
+  return openAgency(column, local, AGENCY_SCHEME, AGENCIES);
 }
 
 /** The rows. One whose key in `column` has been before means that the answer is not what it seems. */

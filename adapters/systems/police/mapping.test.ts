@@ -62,6 +62,25 @@ describe('facts', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['R1:13799202010999001', { name: null, from: null }],
+    ['R1:13799202010999001::20250607', { name: null, from: '2025-06-07' }],
+  ])('name counsel by %p too, who decides whatever else is missing', (WTLSMD, shown) => {
+    const counsel = [{ licenceNo: '13799202010999001', partyKey: 'R1', ...shown }];
+    expect(toCaseFacts({ ...FACTS, WTLSMD })).toMatchObject({ counsel });
+  });
+
+  it.each(['20250631', '00000000'])(
+    'say who is counsel though since %p cannot be read, which is an error there',
+    (from) => {
+      const [counsel] = toCaseFacts({ ...FACTS, WTLSMD: `R1:13799202010999001:何拟辩:${from}` }).counsel;
+      expect([counsel?.partyKey, counsel?.licenceNo]).toEqual(['R1', '13799202010999001']);
+      expect(() => counsel?.from).toThrow(
+        expect.objectContaining({ code: 'DEPARTMENT_DATA_INVALID', system: 'police' }),
+      );
+    },
+  );
+
   it.each([
     ['0', false],
     [null, false],
@@ -82,9 +101,6 @@ describe('facts', () => {
     ['FCBZ', '2'],
     ['FCBZ', 'constructor'],
     ['WTLSMD', 'R1:13799:何拟辩:20250607'],
-    ['WTLSMD', 'R1:13799202010999001'],
-    ['WTLSMD', 'R1:13799202010999001:何拟辩:20250631'],
-    ['WTLSMD', 'R1:13799202010999001:何拟辩:00000000'],
     ['ZYRYMD', 'R1'],
   ])('%s = %p cannot be read', (column, value) => {
     expectUnreadable(toCaseFacts, { ...FACTS, [column]: value }, column);

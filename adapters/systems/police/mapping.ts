@@ -103,15 +103,16 @@ function toLists(row: OracleRow): Lists {
       return staffNo === null ? [] : [{ staffNo, function: what }];
     }),
     recusedStaffNos: listed(row, 'HBRGH'),
-    counsel: listedEntries(row, 'WTLSMD', 4).map(([partyKey = '', licence = '', name = '', from = '']) => ({
-      licenceNo: readable('WTLSMD', lawyerLicenceNo.parse(licence)),
-      partyKey,
-      name,
-      from: listedDate('WTLSMD', from),
-    })),
+    counsel: listedEntries(row, 'WTLSMD', 4, 2).map(([partyKey = '', licence = '', name = '', from = '']) => {
+      const known = { licenceNo: readable('WTLSMD', lawyerLicenceNo.parse(licence)), partyKey };
+      return fieldByField(SYSTEM, known, {
+        name: () => name || null,
+        from: () => (from === '' ? null : listedDate('WTLSMD', from)),
+      });
+    }),
     custodies: listedEntries(row, 'ZYRYMD', 2).map(([partyKey = '', centre = '']) => ({
       partyKey,
-      detentionCentre: agencyOf(centre),
+      detentionCentre: agencyOf('ZYRYMD', centre),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
-import { openCode } from '#adapters/systems/codes.ts';
+import { openAgency } from '#adapters/systems/codes.ts';
 import { AGENCIES, AGENCY_SCHEME } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { readable, required } from '#adapters/systems/records/needed.ts';
 import { text } from '#adapters/systems/records/xml-fields.ts';
@@ -40,10 +40,10 @@ export function compact(at: string): string {
   return at.replace(/\D/g, '').slice(0, 'yyyyMMddHHmmss'.length);
 }
 
-/** An agency with a part in the record, as `agencyCode`; one that no list knows is called by the procuratorate's code of it. */
+/** An agency with a part in the record, as `agencyCode`. */
 export function agency(record: XmlRecord, element: string): string | null {
   const local = text(record, element);
-  return local === null ? null : openCode(AGENCY_SCHEME, local, AGENCIES).name;
+  return local === null ? null : openAgency(element, local, AGENCY_SCHEME, AGENCIES);
 }
 
 export function requiredAgency(record: XmlRecord, element: string): string {

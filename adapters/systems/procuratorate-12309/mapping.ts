@@ -1,11 +1,13 @@
 import type { XmlRecord } from '#adapters/soap/value.ts';
 import { FLAGS, NO_LABEL } from '#adapters/systems/codes.ts';
+import { fieldByField } from '#adapters/systems/field-by-field.ts';
 import {
   AGENCIES,
   ARREST_STATUSES,
   FUNCTIONS,
   PROSECUTION_STATUSES,
   RECORD_KINDS,
+  SYSTEM,
   TRANSFER_STATUSES,
 } from '#adapters/systems/procuratorate-12309/codes.ts';
 import { legalDate } from '#adapters/systems/procuratorate-12309/fields.ts';
@@ -100,10 +102,9 @@ function toState(record: XmlRecord, recordNo: RecordNo): RecordState {
 }
 
 function toCounsel(record: XmlRecord): FiledCounsel {
-  return {
+  const known = {
     licenceNo: readable('LSZYZH', lawyerLicenceNo.parse(requiredText(record, 'LSZYZH'))),
     partyKey: requiredText(record, 'RYXH'),
-    name: text(record, 'XM'),
-    from: legalDate(record, 'WTRQ'),
   };
+  return fieldByField(SYSTEM, known, { name: () => text(record, 'XM'), from: () => legalDate(record, 'WTRQ') });
 }

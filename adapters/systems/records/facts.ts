@@ -20,7 +20,7 @@ export interface Counsel {
   readonly partyKey: string;
 }
 
-/** The same with what is shown of it. A decision does not need that: it may be missing. */
+/** The same with what is shown of it. A decision does not need that: it may be missing, and what cannot be read throws where it is asked for. */
 export interface FiledCounsel extends Counsel {
   readonly name: string | null;
   /** LegalDate of the power of attorney. */

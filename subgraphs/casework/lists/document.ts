@@ -35,10 +35,21 @@ export async function documentByUid(
 ): Promise<OwnerDocument | null> {
   if (uid === null) return null;
   const { rows, failures } = await context.joined(found, 'documents');
-  const document = distinctDocuments(rows).find(({ documentUid }) => documentUid === uid);
+  const documents = await context.scope.once(`documents by key ${found.row.caseUid}`, async () => byEveryKey(rows));
+  const document = documents.get(uid);
   const failed = failures.find(({ owner }) => uid.startsWith(`${owner.system}:`));
   if (document === undefined && failed !== undefined) throw failed.error;
   return document ?? null;
+}
+
+/** By the keys of all copies: whoever holds a copy refers to its own, and another department's row may be the one that stands. */
+function byEveryKey(rows: Copies): ReadonlyMap<string, OwnerDocument> {
+  const keyed = copiesOf(rows, identityOf).flatMap((copies) =>
+    distinctDocuments(copies).flatMap((document) =>
+      copies.map(({ row }): [string, OwnerDocument] => [row.documentUid, document]),
+    ),
+  );
+  return new Map(keyed);
 }
 
 /** A document that several departments hold is stored once: its issuer's row, with the deliveries of whoever served it. */

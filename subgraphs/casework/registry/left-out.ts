@@ -1,8 +1,8 @@
 import type { LeftOut } from '#subgraphs/casework/registry/registry.ts';
 import type { Statements } from '#subgraphs/kit/postgres/database.ts';
 
-/** A full list of a legacy operation (WORLD 6). */
-const AT_A_TIME = 50;
+/** Each is a search of its own, that one which fails keeps no other from its case: a list waits for so many, the next one for the others. */
+const AT_A_TIME = 10;
 
 /** A number whose link was withdrawn is none of them. */
 export function leftOutOf(database: Statements, holders: readonly string[], ms: number): Promise<LeftOut[]> {

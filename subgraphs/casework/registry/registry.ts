@@ -46,7 +46,7 @@ export interface Registry {
   noteSearch(caseUid: string, kind: LinkedNumberKind): Promise<void>;
   /** Whether they were asked within the last `ms` milliseconds. */
   searchedSince(caseUid: string, kind: LinkedNumberKind, ms: number): Promise<boolean>;
-  /** Numbers, at most 50, of records that name one of the holders and that ingest found no case for, unless searched within the last `ms`. */
+  /** Numbers, at most 10, of records that name one of the holders and that ingest found no case for, unless searched within the last `ms`. */
   leftOutOf(holders: readonly string[], ms: number): Promise<LeftOut[]>;
   /** Remembers that the case of such a record was searched for these holders. */
   noteLeftOutSearch(holders: readonly string[], record: LeftOut): Promise<void>;
