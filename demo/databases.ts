@@ -24,7 +24,9 @@ export interface Databases {
 export async function openDatabases({ databaseUrl, dataDir, ports, bulk }: DemoSettings): Promise<Databases> {
   if (databaseUrl !== null) {
     const access = await createBeside(databaseUrl, 'access');
-    await ensureSameCases(databaseUrl, bulk, 'OTHER');
+    await ensureSameCases(databaseUrl, bulk, 'OTHER').catch((error: unknown) => {
+      throw isServers(error) ? noGood(error) : error;
+    });
     return {
       registry: databaseUrl,
       access,
@@ -60,22 +62,29 @@ export async function openDatabases({ databaseUrl, dataDir, ports, bulk }: DemoS
   };
 }
 
-/**
- * A database beside the one that is named: its name and one more word. Resolves to its address. Throws a sentence in Chinese and English,
- * without the address: it holds a password.
- */
+/** A database beside the one that is named: its name and one more word. Resolves to its address. */
 async function createBeside(databaseUrl: string, word: string): Promise<string> {
   try {
     const url = new URL(databaseUrl);
     url.pathname = `${url.pathname}_${word}`;
     await createDatabase(databaseUrl, url.pathname.slice(1));
     return url.href;
-  } catch (cause) {
-    const { code = 'UNKNOWN' } = cause as { code?: string };
-    throw new Error(
-      `DATABASE_URL 所指的 PostgreSQL 不能用：连不上，或不许建库（${code}）。不设 DATABASE_URL 即用内嵌的。 / ` +
-        `The PostgreSQL that DATABASE_URL names is no good: it does not answer, or lets no database be made (${code}). Without it the embedded one is used.`,
-      { cause },
-    );
+  } catch (error) {
+    throw noGood(error);
   }
+}
+
+/** What the server or the way to it says, unlike our own sentences, has a code. */
+function isServers(error: unknown): boolean {
+  return error instanceof Error && 'code' in error;
+}
+
+/** A sentence in Chinese and English, without the address: it holds a password. */
+function noGood(cause: unknown): Error {
+  const { code = 'UNKNOWN' } = cause as { code?: string };
+  return new Error(
+    `DATABASE_URL 所指的 PostgreSQL 不能用：连不上，或不许建库，或所指的库不归该用户所有（${code}）。不设 DATABASE_URL 即用内嵌的。 / ` +
+      `The PostgreSQL that DATABASE_URL names is no good: it does not answer, or lets no database be made, or the one that is named is not that user's (${code}). Without it the embedded one is used.`,
+    { cause },
+  );
 }

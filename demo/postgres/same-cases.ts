@@ -7,7 +7,7 @@ type Server = 'EMBEDDED' | 'OTHER';
 /**
  * The registry forgets no case: filled from other generated cases than before, it would hold both. So its database's comment tells which they
  * are, and where they differ the embedded one's registry is emptied, to be filled anew. Throws a sentence in Chinese and English for another
- * server's: what lies there is not the demo's.
+ * server's: what lies there is not the demo's, and neither is a comment that says something else, which stays.
  * @param url of the registry's database
  */
 export async function ensureSameCases(
@@ -25,7 +25,8 @@ export async function ensureSameCases(
     const [{ name, filled } = { name: '', filled: null }] = rows;
     if (filled === wanted) return;
     if (server === 'EMBEDDED') await client.query('DROP SCHEMA IF EXISTS registry CASCADE');
-    else if (filled?.startsWith('--cases '))
+    else if (filled !== null && !filled.startsWith('--cases ')) return;
+    else if (filled !== null)
       throw new Error(
         `DATABASE_URL 所指的登记库是以 ${filled} 采集的：请照样给出，或换一个空库 / ` +
           `the registry that DATABASE_URL names was filled with ${filled}: give the same, or an empty database`,

@@ -9,7 +9,7 @@ const schema = extendSchema(
   base,
   parse(`
   schema { query: Query }
-  type Query { case(no: ID, role: Role, on: LegalDate, filter: Filter, count: Int, share: Float, name: String, open: Boolean): Case }
+  type Query { case(no: ID, role: Role, on: LegalDate, filter: Filter, count: Int, share: Float, name: String, open: Boolean, filters: [Filter!]): Case }
   type Case { caseUid: ID! parties: [Case!] }
   enum Role { SUSPECT VICTIM }
   input Filter { role: Role, name: String, must: Int! }`),
@@ -144,8 +144,28 @@ it.each<[string, unknown, string, string]>([
     '变量 $v 应为只含这些字段的对象：role、name、must。',
     'The variable $v must be an object of these fields only: role, name, must.',
   ],
+  [
+    '[Filter!]',
+    { must: 1, role: 'X' },
+    '变量 $v.role 应为以下之一：SUSPECT、VICTIM。',
+    'The variable $v.role must be one of SUSPECT, VICTIM.',
+  ],
+  [
+    '[Filter!]',
+    [{ must: 1, role: 'X' }],
+    '变量 $v[0].role 应为以下之一：SUSPECT、VICTIM。',
+    'The variable $v[0].role must be one of SUSPECT, VICTIM.',
+  ],
+  [
+    '[Filter!]',
+    {},
+    '变量 $v.must 必须给出，且不得为 null。',
+    'The variable $v.must must be given, and must not be null.',
+  ],
 ])('a variable of type %s given %j is told what is allowed, in both languages', (type, value, zh, en) => {
-  const argument = { R: 'role', I: 'count', B: 'open', L: 'on', F: 'filter' }[type.replace('ID', 'N')[0] ?? ''] ?? 'no';
+  const argument =
+    { R: 'role', I: 'count', B: 'open', L: 'on', F: 'filter', '[': 'filters' }[type.replace('ID', 'N')[0] ?? ''] ??
+    'no';
   const text = told(
     `query ($v: ${type}) { case(${argument}: $v) { caseUid } }`,
     value === undefined ? {} : { v: value },

@@ -92,18 +92,19 @@ function placeOf(name: string, path: readonly (string | number)[]): string {
   return `$${withoutNumbers(name)}${steps.join('')}`;
 }
 
+/** The type at that place; one value may stand where a list of it is expected, and then has no place in a list. */
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
   return path.reduce<GraphQLInputType>((at, step) => {
-    const nullable = getNullableType(at);
-    if (isListType(nullable)) return nullable.ofType;
-    const field = isInputObjectType(nullable) ? nullable.getFields()[step] : undefined;
-    return field?.type ?? at;
+    const list = getNullableType(at);
+    if (typeof step === 'number') return isListType(list) ? list.ofType : at;
+    const named = getNamedType(at);
+    return (isInputObjectType(named) ? named.getFields()[step]?.type : undefined) ?? at;
   }, type);
 }
 
 /** The required field that the fault is about, where it is about one that was left out. */
 function missingField(type: GraphQLInputType, { message }: GraphQLError): string | undefined {
-  const named = getNullableType(type);
+  const named = getNamedType(type);
   if (!isInputObjectType(named)) return undefined;
   return Object.values(named.getFields())
     .filter(isRequiredInputField)

@@ -55,4 +55,12 @@ describe('our own supergraph', () => {
       expect(checkOperation(question, DEFAULT_LIMITS, weights, { first }).cost).toBe(cost);
     },
   );
+
+  it('no list that takes first gives more of a page', () => {
+    const most = [...supergraph.matchAll(/"""([^"]*)"""\s+first: Int/g)].map(([, told]) =>
+      Number(/\b1 to (\d+)/.exec(told ?? '')?.[1]),
+    );
+    expect(most).toHaveLength(supergraph.split(/\bfirst: Int/).length - 1);
+    expect(most.filter((each) => !(each <= LONGEST_PAGE))).toEqual([]);
+  });
 });
