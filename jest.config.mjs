@@ -20,16 +20,18 @@ const SLOW = [
   '/tests/gateway/(?:open-graph|start|stop)\\.',
   '/tests/graph/views/mutations\\.',
   '/tests/police/paging\\.',
-  '/tests/registry/(?:ingest-records|orders|sync)\\.',
+  '/tests/registry/',
   '/demo/postgres/(?:start|place|leftover)\\.',
   '/demo/reset\\.',
   '/adapters/connector/any-order\\.',
   '/adapters/soap/write/round-trip\\.',
+  '/gateway/authorization/(?:federation|leaks)\\.',
   '/schema/identifiers/properties\\.',
 ];
 /** The same of the tests over the demo that they share. */
 const SLOW_GRAPH = [
   '/tests/graph/(?:bad-arguments|department-fails)\\.',
+  '/tests/graph/attacks/positions\\.',
   '/tests/graph/brute-force/full\\.',
   '/tests/graph/views/ways-back\\.',
   '/tests/graph/questions/lists\\.',
